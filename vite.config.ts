@@ -13,7 +13,9 @@ function descriptors(): Plugin {
     name: 'descriptors',
     apply: 'build',
     async closeBundle() {
-      const names = (await readdir(root)).filter((name) => ['docker.json', 'glance.json', 'foreman.json'].includes(name));
+      const names = (await readdir(root)).filter((name) =>
+        ['docker.json', 'glance.json', 'foreman.json'].includes(name),
+      );
       await Promise.all(names.map((name) => copyFile(join(root, name), join(uiPlugins, name))));
     },
   };
@@ -33,7 +35,9 @@ export default defineConfig({
     target: 'es2022',
     modulePreload: { polyfill: false },
     rolldownOptions: {
-      input: globSync(['src/plugin/*.html', 'src/{dialogs,subtabs}/*/index.html'], { cwd: root }).map((page) => resolve(root, page)),
+      input: globSync(['src/plugin/*.html', 'src/{dialogs,subtabs}/*/index.html'], { cwd: root }).map((page) =>
+        resolve(root, page),
+      ),
     },
   },
 });

@@ -39,7 +39,9 @@ const wanted = spawnSync(join(bin, 'node'), ['--version'], { encoding: 'utf8', s
 const version = wanted.status === 0 ? wanted.stdout.trim() : process.version;
 const [major = 0, minor = 0] = version.slice(1).split('.').map(Number);
 if (major < 22 || (major === 22 && minor < 18)) {
-  console.error(`This project needs Node 22.18 or newer on the PATH; found ${version} and no locked one for this platform.`);
+  console.error(
+    `This project needs Node 22.18 or newer on the PATH; found ${version} and no locked one for this platform.`,
+  );
   process.exit(1);
 }
 

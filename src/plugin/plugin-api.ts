@@ -170,8 +170,7 @@ export interface ActionButton<Selected extends Entity = Entity> {
 
 /** `mainEntity` is the detail view's entity, or `{id: ""}` on a main place. */
 export type ButtonArguments<Selected extends Entity> =
-  | [selection: readonly Selected[], mainEntity: Entity]
-  | Selected[];
+  [selection: readonly Selected[], mainEntity: Entity] | Selected[];
 
 export interface DialogButton {
   readonly label?: string;
@@ -257,12 +256,7 @@ export interface PluginApi<Config = unknown> {
     label: string,
     button: ActionButton<EntityByType[Type]>,
   ): void;
-  addDetailPlaceActionButton(
-    entityType: EntityType,
-    detailPlaceId: string,
-    label: string,
-    button: ActionButton,
-  ): void;
+  addDetailPlaceActionButton(entityType: EntityType, detailPlaceId: string, label: string, button: ActionButton): void;
   /**
    * Synchronous. `title` is taken for HTML: escape it. The frame gets width − 2 by height − 100 px; nothing tells when
    * the dialog is closed, and its frame is not focused.
