@@ -1,0 +1,47 @@
+import { expect, test } from 'vitest';
+import { de } from './de.ts';
+import { en } from './en.ts';
+import { createTranslate, languageOf, message } from './i18n.ts';
+
+test.each([
+  ['en-US', 'en'],
+  ['de-DE', 'de'],
+  ['de_AT', 'de'],
+  ['fr-FR', 'en'],
+  ['', 'en'],
+])('shows %o in %s', (locale, language) => {
+  expect(languageOf(locale)).toBe(language);
+});
+
+test('fills placeholders without escaping what is HTML elsewhere', async () => {
+  const t = await createTranslate('en-US');
+  expect(t('fault.forbidden', { detail: '<b>"no" & never</b>' })).toBe(
+    'You have no permission for this: <b>"no" & never</b>',
+  );
+});
+
+test('leaves placeholders alone that stand in a value', async () => {
+  const t = await createTranslate('en-US');
+  expect(t('fault.forbidden', { detail: '{{id}} $t(dialog.title)' })).toContain('{{id}} $t(dialog.title)');
+});
+
+test('says a message that was made before the language was known', async () => {
+  const t = await createTranslate('de-DE');
+  expect(t(message('fault.correlation-id', { id: 'oap-1' }))).toBe('Correlation-ID: oap-1');
+});
+
+function placeholders(text: string): string[] {
+  return Array.from(text.matchAll(/\{\{(\w+)\}\}/g), ([, name = '']) => name).sort();
+}
+
+test.each(Object.keys(en) as (keyof typeof en)[])('has the placeholders of %s in German too', (id) => {
+  expect(placeholders(de[id])).toEqual(placeholders(en[id]));
+});
+
+test('chooses the text by count', async () => {
+  const t = await createTranslate('en-US');
+  expect([1, 2].map((count) => t('dialog.to-correct', { count }))).toEqual([
+    '1 entry has to be corrected.',
+    '2 entries have to be corrected.',
+  ]);
+});
