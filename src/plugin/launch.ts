@@ -18,3 +18,128 @@ export interface LaunchRequest {
   readonly nic?: { readonly name: string; readonly vnicProfileId: string };
   readonly container: { readonly image: string; readonly ports: readonly PublishedPort[] };
 }
+
+export const launchStepIds = ['create', 'disks', 'network', 'start', 'address'] as const;
+export type LaunchStepId = (typeof launchStepIds)[number];
+
+export interface LaunchStep {
+  readonly id: LaunchStepId;
+  readonly state: 'waiting' | 'running' | 'done' | 'failed' | 'stopped';
+  /** Milliseconds since the epoch by this browser's clock; absent before the step has begun, and ended. */
+  readonly startedAt?: number;
+  readonly endedAt?: number;
+  /** How far the engine's job says it is, 0 to 100; often absent. */
+  readonly percent?: number;
+}
+
+/** Why a launch does not go on. Each has a message `launch.problem.<code>`. */
+export type LaunchProblemCode =
+  /** The engine said no, for a reason that only its own words tell. */
+  | 'refused'
+  /** 403: this user may not do it. */
+  | 'not-permitted'
+  /** 401 of a login that has ended; ids are kept and the launch goes on after the next login. */
+  | 'session-ended'
+  /** 401 of a user who has lost every right. */
+  | 'no-rights'
+  /** No answer, or none that could be read, for as long as we are willing to ask. */
+  | 'engine-silent'
+  /** The engine answered something that is no JSON of the expected shape. */
+  | 'unreadable'
+  /** Nothing of the launch reached the engine; there is no VM. */
+  | 'not-created'
+  /** A VM of the name is there, and whether it is this launch's could not be told. */
+  | 'creation-unknown'
+  /** The VM vanished while its disks were made. */
+  | 'creation-failed'
+  | 'disks-late'
+  | 'disk-broken'
+  /** The VM was there and is no more. */
+  | 'vm-gone'
+  | 'start-late'
+  /** The VM stopped by itself while it was starting. */
+  | 'went-down'
+  /** A host holds the VM paused, mostly because its storage is full or unreachable. */
+  | 'vm-paused'
+  /** The VM runs and has no network interface. */
+  | 'no-nic'
+  /** The VM runs and reports no address; mostly its guest agent is missing. */
+  | 'no-address'
+  /** The user stopped it. */
+  | 'stopped'
+  | 'stop-late'
+  | 'removal-late'
+  /** It failed before this page was loaded; the reason is not kept. */
+  | 'failed-earlier'
+  | 'unexpected';
+
+export interface LaunchProblem {
+  readonly code: LaunchProblemCode;
+  /** The engine's own words, untranslated by us; empty when it had none. */
+  readonly detail: string;
+  /** Status of the refusal; 0 when there was no answer or no refusal. */
+  readonly status: number;
+  /** Finds the request in the engine's log and events. */
+  readonly correlationId: string;
+}
+
+/**
+ * `running`: this page works on it; `elsewhere`: another tab of this browser does; `done`: it has an address;
+ * `failed`: it stopped, the VM is kept if there is one; `offered`: too old to be taken up unasked; `removing`: the VM
+ * is being stopped and deleted.
+ */
+export type LaunchState = 'running' | 'elsewhere' | 'done' | 'failed' | 'offered' | 'removing';
+
+export type LaunchAction = 'retry' | 'start' | 'stop' | 'remove' | 'dismiss';
+
+/** A launch as it stands; replaced, never changed, so that two can be compared by identity. */
+export interface LaunchSnapshot {
+  readonly id: string;
+  readonly vmName: string;
+  /** Absent until the engine has taken the VM. */
+  readonly vmId?: string;
+  readonly state: LaunchState;
+  readonly startedAt: number;
+  readonly steps: readonly LaunchStep[];
+  /** As the engine's REST API names it (`powering_up`); absent until it was read. */
+  readonly vmStatus?: string;
+  /** Absent after a reload of WebAdmin: only ids, ports and the step are kept. */
+  readonly image?: string;
+  readonly ports: readonly PublishedPort[];
+  /** Reported by the guest, usable ones only; IPv4 first. */
+  readonly addresses: readonly string[];
+  readonly problem?: LaunchProblem;
+  /** What may be asked for in this state. */
+  readonly actions: readonly LaunchAction[];
+}
+
+/** A refused creation leaves nothing behind: what was typed stays in the dialog, beside the reason. */
+export type StartOutcome =
+  { readonly ok: true; readonly launchId: string } | { readonly ok: false; readonly problem: LaunchProblem };
+
+/**
+ * `window.dockerHostPage`: what the docker plugin's host page offers its dialog. Values are copied on their way in, so
+ * that nothing of the dialog's frame is held once it is gone.
+ */
+export interface DockerHostPage {
+  /** `subscribe` and `snapshot` as `useSyncExternalStore` wants them. */
+  subscribe(onChange: () => void): () => void;
+  snapshot(): readonly LaunchSnapshot[];
+  /** Resolves when the engine has taken or refused the VM; the rest of the launch is told by snapshots. */
+  start(request: LaunchRequest): Promise<StartOutcome>;
+  /** Asks for an action of `LaunchSnapshot.actions`; one that is not among them is ignored. */
+  act(launchId: string, action: LaunchAction): void;
+  /** What was typed when the dialog was last left, as the dialog gave it; `undefined` when nothing is kept. */
+  draft(): unknown;
+  /** Takes plain data only. `undefined` forgets it. */
+  keepDraft(draft: unknown): void;
+  close(): void;
+  /** For the dialog's `pagehide`: ends its subscriptions and gives the focus back to where it came from. */
+  leave(): void;
+}
+
+declare global {
+  interface Window {
+    dockerHostPage?: DockerHostPage;
+  }
+}

@@ -1,0 +1,18 @@
+/** Tokens, URLs and sizes of every dialog, subtab and place, in one table. URLs are seen from WebAdmin's own page. */
+import type { CssLength } from './plugin-api.ts';
+
+export interface DialogPage {
+  /** Names the dialog in `showDialog` and `closeDialog`, and ends the DOM id of the button that opens it. */
+  readonly token: string;
+  readonly url: string;
+  readonly width: CssLength;
+  readonly height: CssLength;
+}
+
+/** The frame gets 2 px less in width and 100 px less in height; fits a window of 1024 × 600 and follows its changes. */
+export const createDockerVm: DialogPage = {
+  token: 'create-docker-vm',
+  url: 'plugin/docker/dialogs/create-docker-vm/index.html',
+  width: 'min(780px, calc(100vw - 16px))',
+  height: 'min(750px, calc(100vh - 16px))',
+};
