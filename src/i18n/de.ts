@@ -1,7 +1,10 @@
 /** Die deutschen Texte; der Typ verlangt jeden, den es auf Englisch gibt. */
 import type { en } from './en.ts';
+import { problemDe } from './problem.de.ts';
 
 export const de: Readonly<Record<keyof typeof en, string>> = {
+  ...problemDe,
+
   'dialog.title': 'Docker-VM anlegen',
   'dialog.to-correct_one': '{{count}} Angabe muss berichtigt werden.',
   'dialog.to-correct_other': '{{count}} Angaben müssen berichtigt werden.',

@@ -1,5 +1,9 @@
 /** The English texts, and by their keys the message ids. `{{name}}` is a placeholder; `_one` and `_other` follow `count`. */
+import { problemEn } from './problem.en.ts';
+
 export const en = {
+  ...problemEn,
+
   'dialog.title': 'Create Docker VM',
   'dialog.to-correct_one': '{{count}} entry has to be corrected.',
   'dialog.to-correct_other': '{{count}} entries have to be corrected.',

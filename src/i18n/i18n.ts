@@ -22,7 +22,8 @@ type PlaceholdersOf<Text extends string> = Text extends `${string}{{${infer Name
 /** A number is a quantity and written as the language writes it; ports, ids and versions are given as text. */
 export type MessageValue = string | number;
 
-type ValuesOf<Id extends MessageId> = [PlaceholdersOf<TextOf<Id>>] extends [never]
+/** The values of a text's placeholders, as the rest of an argument list. */
+export type ValuesOf<Id extends MessageId> = [PlaceholdersOf<TextOf<Id>>] extends [never]
   ? []
   : [values: Readonly<Record<PlaceholdersOf<TextOf<Id>>, MessageValue>>];
 
