@@ -1,0 +1,93 @@
+/** Templates (`/templates`), found by search: an engine may have hundreds, each with its whole initialization. */
+import { array, object, optional, string } from 'valibot';
+import type { EngineClient } from './client.ts';
+import type { DataCenter } from './datacenters.ts';
+import { isSearchable, wireInteger } from './wire.ts';
+
+export interface Template {
+  readonly id: string;
+  /** Shared by all versions of a template. */
+  readonly name: string;
+  readonly version: { readonly number: number; readonly name: string };
+  readonly clusterId?: string;
+  /** `undefined` (the word) where none was set. */
+  readonly architecture: string;
+  /** As in `/operatingsystems`, such as `debian_9` or `other_linux`. */
+  readonly osType: string;
+}
+
+export interface TemplatePage {
+  readonly templates: readonly Template[];
+  /** False when there are more than these, which only a narrower search brings up. */
+  readonly isComplete: boolean;
+}
+
+export interface TemplateNic {
+  readonly name: string;
+  /** Absent when the interface is bound to no network. */
+  readonly vnicProfileId?: string;
+}
+
+/** Enough for most installations, and half a second for an engine that answers with everything it knows of each. */
+const PAGE_SIZE = 100;
+
+const listSchema = object({
+  template: optional(
+    array(
+      object({
+        id: string(),
+        name: string(),
+        version: optional(object({ version_number: wireInteger, version_name: optional(string(), '') })),
+        cluster: optional(object({ id: string() })),
+        cpu: optional(object({ architecture: optional(string()) })),
+        os: optional(object({ type: optional(string()) })),
+      }),
+    ),
+    [],
+  ),
+});
+
+/**
+ * Templates of the data center that are ready for use, by name and newest version first; Blank is in no data center.
+ * `namePart` must be searchable (`isSearchable`) or empty.
+ */
+export async function searchTemplates(
+  engine: EngineClient,
+  dataCenter: Pick<DataCenter, 'name'>,
+  namePart: string,
+  signal?: AbortSignal,
+): Promise<TemplatePage> {
+  const conditions = [
+    'status=ok',
+    ...(isSearchable(dataCenter.name) ? [`datacenter="${dataCenter.name}"`] : []),
+    ...(namePart === '' ? [] : [`name="*${namePart}*"`]),
+  ];
+  const query = { search: `${conditions.join(' and ')} sortby name asc`, max: PAGE_SIZE };
+  const { template } = await engine.request('/templates', listSchema, { query, signal });
+  const templates = template.map(({ id, name, version, cluster, cpu, os }) => ({
+    id,
+    name,
+    version: { number: version?.version_number ?? 1, name: version?.version_name ?? '' },
+    ...(cluster && { clusterId: cluster.id }),
+    architecture: cpu?.architecture ?? 'undefined',
+    osType: os?.type ?? 'other',
+  }));
+  return { templates: templates.sort(byNameAndVersion), isComplete: template.length < PAGE_SIZE };
+}
+
+function byNameAndVersion(one: Template, other: Template): number {
+  return one.name.localeCompare(other.name) || other.version.number - one.version.number;
+}
+
+const nicsSchema = object({
+  nic: optional(array(object({ name: string(), vnic_profile: optional(object({ id: string() })) })), []),
+});
+
+export async function listTemplateNics(
+  engine: EngineClient,
+  templateId: string,
+  signal?: AbortSignal,
+): Promise<readonly TemplateNic[]> {
+  const { nic } = await engine.request(`/templates/${encodeURIComponent(templateId)}/nics`, nicsSchema, { signal });
+  return nic.map(({ name, vnic_profile }) => ({ name, ...(vnic_profile && { vnicProfileId: vnic_profile.id }) }));
+}
