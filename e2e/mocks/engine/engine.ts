@@ -1,0 +1,166 @@
+// The mock engine: everything under /ovirt-engine/api, /ovirt-engine/sso and /ovirt-engine/services, in memory.
+import { getResponse, http, type RequestHandler } from 'msw';
+import { createClock, type Clock } from './clock.ts';
+import { Faults, inject } from './fault-injection.ts';
+import { Gate } from './gate.ts';
+import { answerRest, API, type Rest } from './http.ts';
+import type { Id } from './model.ts';
+import { problemOf, type LoggedRequest } from './request-log.ts';
+import { isAdmin, mayLogIn } from './rights.ts';
+import type { World } from './service.ts';
+import { findService } from './services.ts';
+import { NotLoggedIn, Sessions } from './sessions.ts';
+import { answerLogout, answerToken } from './sso.ts';
+import { createStore, type Content, type Store } from './store.ts';
+
+export interface EngineOptions {
+  readonly data: Content;
+  /** When the engine's clock starts, in ms since 1970. */
+  readonly startMs?: number;
+  /** The engine's own address in texts. */
+  readonly origin?: string;
+}
+
+export interface LoggedInUser {
+  readonly id: Id;
+  readonly userName: string;
+  readonly domain: string;
+  readonly email: string;
+  readonly isAdmin: boolean;
+}
+
+export type Login =
+  | { readonly ok: true; readonly token: string; readonly user: LoggedInUser }
+  | { readonly ok: false; readonly refusal: string };
+
+export interface MockEngine {
+  readonly fetch: (request: Request) => Promise<Response>;
+  /** The same as MSW handlers, for unit tests: `setupServer(...engine.handlers)`. */
+  readonly handlers: readonly RequestHandler[];
+  readonly login: (user: string, password: string) => Login;
+  readonly logout: (token: string) => void;
+  readonly clock: Clock;
+  readonly faults: Faults;
+  /** Every request so far, oldest first. */
+  readonly requests: readonly LoggedRequest[];
+  readonly store: Store;
+  /** Reads that are neither logged nor met by faults, for the stand-in's own grids. `path` is below the API. */
+  readonly internal: { readonly fetch: (path: string, token: string) => Promise<Response> };
+}
+
+/** 2026-11-21, 08:00 UTC. */
+const START_MS = Date.UTC(2026, 10, 21, 8);
+
+/** Ids that look random and come out the same in every run. */
+function createIds(): () => Id {
+  let seed = 0x9e3779b9;
+  const next = (): string => {
+    seed = Math.imul(seed ^ (seed >>> 15), 0x2c1b3c6d) + 0x297a2d39;
+    return ((seed ^ (seed >>> 12)) >>> 0).toString(16).padStart(8, '0');
+  };
+  return () => {
+    const [a, b, c, d] = [next(), next(), next(), next()];
+    return `${a}-${b.slice(0, 4)}-4${b.slice(5)}-a${c.slice(1, 4)}-${c.slice(4)}${d}`;
+  };
+}
+
+async function formOf(request: Request): Promise<URLSearchParams> {
+  return new URLSearchParams(await request.text());
+}
+
+export function createEngine(options: EngineOptions): MockEngine {
+  const clock = createClock(options.startMs ?? START_MS);
+  const store = createStore(options.data);
+  const newId = createIds();
+  const world: World = { store, clock, newId, origin: options.origin ?? 'https://engine.lab.example' };
+  const sessions = new Sessions(store, clock, newId, (user) => mayLogIn(store, user.id));
+  const gate = new Gate(sessions, newId);
+  const faults = new Faults();
+  const requests: LoggedRequest[] = [];
+  const rest: Rest = {
+    world,
+    findService,
+    isFilteredByDefault: ({ userId }) => !isAdmin(store, userId),
+    visible: (_call, _type, documents) => documents,
+    mayQuery: () => true,
+  };
+
+  async function answerApi(request: Request): Promise<Response> {
+    const url = new URL(request.url);
+    const entered = gate.enter(request.method, request.headers);
+    if (entered instanceof Response) return entered;
+    const body = new Uint8Array(await request.arrayBuffer());
+    const { method, headers } = request;
+    const path = url.pathname.slice(API.length).replace(/^\//, '');
+    const response = answerRest(rest, entered.session, { method, url, headers, body }, path);
+    entered.leave();
+    if (entered.cookie !== undefined) response.headers.set('Set-Cookie', entered.cookie);
+    return response;
+  }
+
+  async function logged(request: Request, answer: (request: Request) => Promise<Response>): Promise<Response> {
+    const url = new URL(request.url);
+    const path = url.pathname.replace(/^\/ovirt-engine/, '') + url.search;
+    const body = new Uint8Array(await request.clone().arrayBuffer());
+    const fault = faults.take(request.method, path);
+    const response = (fault && (await inject(fault, request.signal))) ?? (await answer(request));
+    const problem = path.startsWith('/api') ? problemOf(findService, request.method, path.slice(5), body) : undefined;
+    requests.push({
+      method: request.method,
+      path,
+      headers: Object.fromEntries(request.headers),
+      body: new TextDecoder().decode(body),
+      status: response.status,
+      ...(problem !== undefined && { problem }),
+    });
+    return response;
+  }
+
+  const handlers = [
+    http.all('*/ovirt-engine/api', ({ request }) => logged(request, answerApi)),
+    http.all('*/ovirt-engine/api/*', ({ request }) => logged(request, answerApi)),
+    http.post('*/ovirt-engine/sso/oauth/token', ({ request }) =>
+      logged(request, async (sent) => answerToken(sessions, await formOf(sent))),
+    ),
+    http.post('*/ovirt-engine/services/sso-logout', ({ request }) =>
+      logged(request, async (sent) => answerLogout(sessions, await formOf(sent))),
+    ),
+  ];
+
+  return {
+    fetch: async (request) => {
+      // A fetch Request cannot carry TRACE, so a server sets the method by hand; MSW's copy of it would lose that.
+      if (request.method === 'TRACE') return logged(request, answerApi);
+      return (await getResponse(handlers, request)) ?? new Response('Not found', { status: 404 });
+    },
+    handlers,
+    login: (user, password) => {
+      try {
+        const session = sessions.login(user, password, { isKeptByReads: false });
+        sessions.use(session.token, true);
+        const { id, user_name: userName, domain, email = '' } = store.users.get(session.userId);
+        return {
+          ok: true,
+          token: session.token,
+          user: { id, userName, domain: domain.name, email, isAdmin: isAdmin(store, id) },
+        };
+      } catch (error) {
+        if (error instanceof NotLoggedIn) return { ok: false, refusal: error.message };
+        throw error;
+      }
+    },
+    logout: (token) => sessions.end(token),
+    clock,
+    faults,
+    requests,
+    store,
+    internal: {
+      fetch: (path, token) =>
+        answerApi(
+          new Request(`${world.origin}${API}/${path}`, {
+            headers: { Accept: 'application/json', Authorization: `Bearer ${token}`, 'All-Content': 'true' },
+          }),
+        ),
+    },
+  };
+}

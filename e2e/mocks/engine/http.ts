@@ -1,0 +1,389 @@
+// One REST request from its first header to the answer, in the order in which the engine looks at things: login, version,
+// path, method, body type, answer type, then the service itself.
+import { methodsOf, attributesOfAction } from './api-model.ts';
+import { followLinks } from './follow.ts';
+import { MalformedJson, readDocument, stringify, UnknownProperty, type Document, type JsonObject } from './json.ts';
+import { Parameters, splitPath } from './parameters.ts';
+import {
+  Crash,
+  Empty,
+  errorPage,
+  fault,
+  notFound,
+  Page,
+  queryNotAuthorized,
+  Refusal,
+  type Answer,
+} from './refusals.ts';
+import { allowed, elementService, findRoute, type Route } from './router.ts';
+import { search } from './search.ts';
+import type { Call, Service, World } from './service.ts';
+import type { Session } from './sessions.ts';
+import { typeOf, wrap, writeElement, writeElements, writeLoose, type FindService } from './writer.ts';
+import { toXml } from './xml.ts';
+
+export const API = '/ovirt-engine/api';
+
+export interface Rest {
+  readonly world: World;
+  readonly findService: FindService;
+  /** Whether the answer is what the user may see only, when the request does not say. */
+  readonly isFilteredByDefault: (session: Session) => boolean;
+  /** Objects of a list that the request may see. */
+  readonly visible: (call: Call, type: string, documents: readonly Document[]) => readonly Document[];
+  /** Whether the query is open to the user at all. */
+  readonly mayQuery: (call: Call, route: Route) => boolean;
+}
+
+interface Incoming {
+  readonly method: string;
+  readonly url: URL;
+  readonly headers: Headers;
+  readonly body: Uint8Array;
+}
+
+/** The characters that the engine keeps of a correlation id, cut to 36 (CurrentFilter.java). */
+export function correlationIdOf(headers: Headers, query: URLSearchParams, newId: () => string): string {
+  const sent = headers.get('Correlation-Id') ?? query.get('correlation_id');
+  const kept = sent?.replace(/[^0-9A-Za-z_-]/g, '').slice(0, 36);
+  return kept === undefined || kept === '' ? newId() : kept;
+}
+
+type Media = 'json' | 'xml';
+
+/** The format of the answer: XML unless JSON is asked for. Undefined is a 406. */
+function answerMedia(accept: string | null): Media | undefined {
+  if (accept === null || accept.trim() === '') return 'xml';
+  const wanted = accept
+    .split(',')
+    .map((part) => {
+      const [type = '', ...rest] = part.trim().toLowerCase().split(';');
+      const quality = rest.map((item) => /^\s*q=([\d.]+)/.exec(item)?.[1]).find((value) => value !== undefined);
+      return { type, quality: Number(quality ?? 1) };
+    })
+    .sort((a, b) => b.quality - a.quality);
+  for (const { type } of wanted) {
+    if (type === 'application/json') return 'json';
+    if (['application/xml', '*/*', 'application/*'].includes(type)) return 'xml';
+  }
+  return undefined;
+}
+
+function bodyMedia(contentType: string | null): Media | undefined {
+  const type = contentType?.split(';')[0]?.trim().toLowerCase();
+  if (type === 'application/json') return 'json';
+  return type === 'application/xml' || type === 'text/xml' ? 'xml' : undefined;
+}
+
+const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
+
+/** What a request becomes before it is written: a document of the wire, or nothing. */
+interface Outcome {
+  readonly status: number;
+  readonly json?: JsonObject;
+  readonly location?: string;
+}
+
+const serviceWord = (service: string): string =>
+  service
+    .replace(/Service$/, '')
+    .replace(/(?<!^)([A-Z])/g, '_$1')
+    .toLowerCase();
+
+export class RestRequest {
+  readonly #rest: Rest;
+  readonly #route: Route;
+  readonly #own: Service;
+  readonly #call: Call;
+  readonly #base: string;
+
+  constructor(rest: Rest, session: Session, request: Incoming, base: string, path: string, correlationId: string) {
+    const { path: plain, matrix } = splitPath(path);
+    const route = findRoute(plain);
+    if (!route) {
+      throw new Page(
+        404,
+        `RESTEASY003210: Could not find resource for full path: ${rest.world.origin}${API}/v4/${path}`,
+      );
+    }
+    this.#rest = rest;
+    this.#route = route;
+    this.#own = rest.findService(route.service) ?? {};
+    this.#base = base;
+    const parameters = new Parameters(request.url.searchParams, matrix, request.headers);
+    this.#call = {
+      world: rest.world,
+      store: rest.world.store,
+      session,
+      ids: route.ids,
+      path: plain.replace(/^\/+|\/+$/g, ''),
+      parameters,
+      correlationId,
+      filtered: parameters.flag('filter', 'Filter') ?? rest.isFilteredByDefault(session),
+      allContent: parameters.flag('all_content', 'All-Content') ?? false,
+      language: (request.headers.get('Accept-Language') ?? 'en').slice(0, 2).toLowerCase(),
+    };
+  }
+
+  get allowed(): readonly string[] {
+    return allowed(this.#route);
+  }
+
+  get language(): string {
+    return this.#call.language;
+  }
+
+  /** A malformed id in the path is as good as an unknown one. */
+  checkIds(): void {
+    this.#route.ids.forEach((id, at) => {
+      const service = this.#route.idServices[at] ?? '';
+      const isId = this.#rest.findService(service)?.isId ?? ((text: string) => uuid.test(text));
+      if (!isId(id)) throw notFound();
+    });
+  }
+
+  #read(body: Uint8Array, type: string, method: string): Document {
+    try {
+      const document = readDocument(type, body);
+      if (document === undefined) throw new Crash('No content.');
+      return document;
+    } catch (error) {
+      if (error instanceof UnknownProperty) throw new Page(400, error.message.replaceAll('"', '&quot;'));
+      if (!(error instanceof MalformedJson)) throw error;
+      const usage = `${this.#rest.world.origin}/ovirt-engine/apidoc#services/${serviceWord(this.#route.service)}/methods/${method}`;
+      throw fault(400, `For correct usage, see: ${usage}`, 'Request syntactically incorrect.');
+    }
+  }
+
+  #element(document: Document): JsonObject {
+    const { service } = this.#route;
+    return writeElement(
+      this.#rest.findService,
+      service,
+      typeOf(service, this.#own),
+      document,
+      this.#base,
+      this.#call.path === '' ? this.#base : `${this.#base}/${this.#call.path}`,
+    );
+  }
+
+  /** What the list of the collection holds for this user, searched and cut. */
+  #list(): readonly Document[] {
+    const own = this.#own;
+    const call = this.#call;
+    if (!this.#rest.mayQuery(call, this.#route)) throw queryNotAuthorized();
+    const max = call.parameters.integer('max');
+    if (max !== undefined && max < 0) throw fault(400, `illegal max count value for query : ${max}`);
+    const all = this.#rest.visible(call, typeOf(this.#route.service, own), own.list?.(call) ?? []);
+    const text = call.parameters.text('search');
+    const isCaseSensitive = call.parameters.flag('case_sensitive') ?? false;
+    const found =
+      own.search && text !== undefined
+        ? search(all, text, own.search, { isCaseSensitive, pageSize: max, table: call.path })
+        : all;
+    return max === undefined ? found : found.slice(0, max);
+  }
+
+  #find(): Document {
+    const { collection } = this.#route;
+    const call = this.#call;
+    if (!this.#rest.mayQuery(call, this.#route)) throw queryNotAuthorized();
+    const id = this.#route.ids.at(-1);
+    const list = collection === undefined ? undefined : this.#rest.findService(collection)?.list;
+    const found = this.#own.get
+      ? this.#own.get(call)
+      : list?.({ ...call, ids: call.ids.slice(0, -1) }).find((document) => document['id'] === id);
+    const seen = found && this.#rest.visible(call, typeOf(this.#route.service, this.#own), [found])[0];
+    if (!seen) throw notFound();
+    return seen;
+  }
+
+  #get(): JsonObject {
+    const { service } = this.#route;
+    const type = typeOf(service, this.#own);
+    const follow = this.#call.parameters.text('follow');
+    let answer: JsonObject;
+    if (elementService(service) !== undefined || 'list' in methodsOf(service)) {
+      const elements = writeElements(this.#rest.findService, service, this.#list(), this.#base, this.#call.path);
+      answer = wrap(type, elements, follow !== undefined || this.#own.showsEmptyList === true);
+    } else answer = this.#element(this.#find());
+    if (follow === undefined || follow === '') return answer;
+    return followLinks(answer, type, follow, (href) => this.#follow(href));
+  }
+
+  /** Reads what stands at another address for the same user. */
+  #follow(href: string): JsonObject {
+    const path = href.slice(this.#base.length + 1);
+    const headers = new Headers({ 'Accept-Language': this.#call.language });
+    if (this.#call.allContent) headers.set('All-Content', 'true');
+    headers.set('Filter', String(this.#call.filtered));
+    const request = {
+      method: 'GET',
+      url: new URL(`${this.#rest.world.origin}${href}`),
+      headers,
+      body: new Uint8Array(),
+    };
+    const inner = new RestRequest(this.#rest, this.#call.session, request, this.#base, path, this.#call.correlationId);
+    try {
+      return inner.#get();
+    } catch (error) {
+      throw error instanceof Empty || error instanceof Refusal ? new Crash('Cannot follow.', { cause: error }) : error;
+    }
+  }
+
+  #add(body: Uint8Array): Outcome {
+    const service = this.#route.service;
+    const type = typeOf(service, this.#own);
+    const document = this.#read(body, type, 'add');
+    if (!this.#own.add) throw new Crash(`The mock engine does not know how to add to ${service}.`);
+    const answer = toAnswer(this.#own.add(this.#call, document), 201);
+    const element = elementService(service);
+    const [json] =
+      element === undefined
+        ? [writeLoose(type, answer.document, this.#base)]
+        : writeElements(this.#rest.findService, service, [answer.document], this.#base, this.#call.path);
+    if (!json) throw new Error('Nothing was written.');
+    const href = typeof json['href'] === 'string' ? json['href'] : '';
+    // No address at all, but what the engine sends (seen).
+    return { status: answer.status, json, location: `${this.#rest.world.origin}${API}/v4${href}` };
+  }
+
+  #update(body: Uint8Array): Outcome {
+    const document = this.#read(body, typeOf(this.#route.service, this.#own), 'update');
+    if (!this.#own.update) throw new Crash(`The mock engine does not know how to update ${this.#route.service}.`);
+    const answer = toAnswer(this.#own.update(this.#call, document), 200);
+    return { status: answer.status, json: this.#element(answer.document) };
+  }
+
+  #remove(): Outcome {
+    if (!this.#own.remove) throw new Crash(`The mock engine does not know how to remove ${this.#route.service}.`);
+    const extra = this.#own.remove(this.#call);
+    return { status: 200, json: { status: 'complete', ...this.#writeAction(extra ?? {}) } };
+  }
+
+  #writeAction(document: Document): JsonObject {
+    const { job, ...rest } = document;
+    const written = writeLoose('Action', rest, this.#base, attributesOfAction());
+    // The one attribute of an answer that no request has.
+    return job === undefined ? written : { ...written, ...writeLoose('Step', { job }, this.#base) };
+  }
+
+  #act(action: string, body: Uint8Array): Outcome {
+    const document = this.#read(body, 'Action', action);
+    const run = this.#own.actions?.[action];
+    if (!run) throw new Crash(`The mock engine does not know the action ${action} of ${this.#route.service}.`);
+    try {
+      const returned = run(this.#call, document);
+      return { status: 200, json: { ...this.#writeAction({ ...document, ...returned }), status: 'complete' } };
+    } catch (error) {
+      if (!(error instanceof Refusal)) throw error;
+      const json = { ...this.#writeAction(document), fault: faultDocument(error, this.language), status: 'failed' };
+      return { status: error.status, json };
+    }
+  }
+
+  run(method: string, body: Uint8Array): Outcome {
+    this.checkIds();
+    if (this.#route.action !== undefined) return this.#act(this.#route.action, body);
+    if (method === 'POST') return this.#add(body);
+    if (method === 'PUT') return this.#update(body);
+    if (method === 'DELETE') return this.#remove();
+    return { status: 200, json: this.#get() };
+  }
+}
+
+function toAnswer(answer: Document | Answer, status: 200 | 201): Answer {
+  return isAnswer(answer) ? answer : { status, document: answer };
+}
+
+const isAnswer = (answer: Document | Answer): answer is Answer =>
+  typeof answer['status'] === 'number' && 'document' in answer;
+
+function faultDocument(error: Refusal, language: string): JsonObject {
+  const detail = error.detail(language);
+  return { ...(detail !== undefined && { detail }), reason: error.reason };
+}
+
+function write(outcome: Outcome, media: Media, headers: Headers): Response {
+  if (outcome.location !== undefined) headers.set('Location', outcome.location);
+  headers.set('Content-Type', media === 'json' ? 'application/json' : 'application/xml;charset=UTF-8');
+  const json = outcome.json ?? {};
+  return new Response(media === 'json' ? stringify(json) : toXml(json), { status: outcome.status, headers });
+}
+
+/** The 500 page of something unmapped: about 19 kB with inline style and a stack trace, and no Correlation-Id. */
+function crashPage(error: Crash, path: string, query: string): Response {
+  const labelled = (label: string, value: string): string =>
+    `<div class="label">${label}:</div><div class="value">${value}</div><br/>`;
+  const trace = Array.from(
+    { length: 150 },
+    (_item, at) => `at org.ovirt.engine.api.restapi//frame.number${at}(Engine.java:${at})`,
+  );
+  const html = [
+    '<html><head><title>ERROR</title><style>body { margin: 0 }</style></head><body>',
+    '<div class="header"><div class="error-div"></div><div class="error-text-div">Error processing request</div></div>',
+    labelled('Context Path', API),
+    labelled('Servlet Path', '/v4'),
+    labelled('Path Info', `/${path}`),
+    labelled('Query String', query),
+    labelled('Stack Trace', ''),
+    `<pre>java.lang.RuntimeException: org.jboss.resteasy.spi.UnhandledException: ${error.message}\n${trace.join('\n')}</pre>`,
+    '</body></html>',
+  ].join('');
+  return new Response(html, { status: 500, headers: { 'Content-Type': 'text/html;charset=UTF-8' } });
+}
+
+function answerError(error: unknown, media: Media, headers: Headers, language: string): Response {
+  if (error instanceof Refusal) {
+    return write({ status: error.status, json: faultDocument(error, language) }, media, headers);
+  }
+  if (error instanceof Empty) {
+    if (error.allow !== undefined) headers.set('Allow', error.allow);
+    return new Response(null, { status: error.status, headers });
+  }
+  if (error instanceof Page) {
+    headers.set('Content-Type', 'text/html;charset=UTF-8');
+    return new Response(error.html, { status: error.status, headers });
+  }
+  throw error;
+}
+
+/** The version in the path (`/v4/clusters`) or in the header; a wrong one is an error page. */
+function checkVersion(method: string, path: string, header: string | null): string {
+  const inPath = /^v(\d+)(?:\/|$)/.exec(path)?.[1];
+  const version = inPath ?? header ?? '4';
+  if (version === '3') throw errorPage(405, `HTTP method ${method} is not supported by this URL`);
+  if (version !== '4') throw errorPage(400, 'Bad Request');
+  return inPath === undefined ? '' : `/v${inPath}`;
+}
+
+/** Answers a request of somebody who is logged in. `path` is what follows `/ovirt-engine/api/`. */
+export function answerRest(rest: Rest, session: Session, request: Incoming, path: string): Response {
+  const correlationId = correlationIdOf(request.headers, request.url.searchParams, rest.world.newId);
+  const headers = new Headers({ 'Correlation-Id': correlationId });
+  const accept = request.url.searchParams.get('accept') ?? request.headers.get('Accept');
+  const media = answerMedia(accept);
+  const method = request.method === 'HEAD' ? 'GET' : request.method;
+  let language = 'en';
+  try {
+    const version = checkVersion(request.method, path, request.headers.get('Version'));
+    const below = version === '' ? path : path.slice(version.length);
+    const rested = new RestRequest(rest, session, request, `${API}${version}`, below, correlationId);
+    language = rested.language;
+    const allow = rested.allowed.join(', ');
+    if (method === 'OPTIONS') {
+      return new Response(allow, {
+        headers: { 'Correlation-Id': correlationId, Allow: allow, 'Content-Type': 'text/plain;charset=UTF-8' },
+      });
+    }
+    if (!rested.allowed.includes(method)) throw new Empty(405, allow);
+    const bodyType = bodyMedia(request.headers.get('Content-Type'));
+    if ((method === 'POST' || method === 'PUT') && bodyType === undefined) throw new Empty(415);
+    if (media === undefined) throw new Empty(406);
+    const response = write(rested.run(method, request.body), media, headers);
+    return request.method === 'HEAD' ? new Response(null, response) : response;
+  } catch (error) {
+    if (error instanceof Crash) return crashPage(error, path, request.url.search.slice(1));
+    return answerError(error, media ?? 'json', headers, language);
+  }
+}

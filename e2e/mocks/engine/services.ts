@@ -1,0 +1,11 @@
+// Every service that the mock engine has, by its name in the API model. One that is missing answers an empty list to a
+// read, and a 500 page to anything else.
+import { clusters } from './collections/clusters.ts';
+import { dataCenters } from './collections/datacenters.ts';
+import { templates } from './collections/templates.ts';
+import { vms } from './collections/vms.ts';
+import type { Service } from './service.ts';
+
+const services: Readonly<Record<string, Service>> = { ...clusters, ...dataCenters, ...templates, ...vms };
+
+export const findService = (name: string): Service | undefined => services[name];
