@@ -54,6 +54,9 @@ export const problemDe: Readonly<Record<keyof typeof problemEn, string>> = {
   'problem.environment.quote':
     'Das Anführungszeichen {{quote}} in Zeile {{line}} wird nie geschlossen, oder hinter seinem Ende steht noch Text.',
 
+  'problem.script.long':
+    'Alle Angaben zusammen ergeben ein Skript von {{bytes}} Byte. Erlaubt sind {{limit}}: Kürzen Sie die Umgebungsvariablen oder den Befehl.',
+
   'problem.restart':
     '„{{value}}“ ist keine Neustart-Regel. Erlaubt sind „no“, „on-failure“, „always“ und „unless-stopped“.',
 

@@ -44,6 +44,9 @@ export const problemEn = {
   'problem.environment.line': 'Line {{line}} is not a variable: "{{value}}". Write it as NAME=value.',
   'problem.environment.quote': 'The quote {{quote}} in line {{line}} is never closed, or has text behind its end.',
 
+  'problem.script.long':
+    'All settings together make a script of {{bytes}} bytes. {{limit}} are allowed: shorten the environment or the command.',
+
   'problem.restart': '"{{value}}" is not a restart policy. Use "no", "on-failure", "always" or "unless-stopped".',
 
   'problem.ssh-key.private':

@@ -9,15 +9,15 @@ export interface SshPublicKey {
 }
 
 /** How many length-prefixed fields a key's blob has, its type included (RFC 4253 6.6, 5656, 8709, OpenSSH PROTOCOL.u2f). */
-const FIELD_COUNTS: Readonly<Record<string, number>> = {
-  'ssh-ed25519': 2,
-  'ssh-rsa': 3,
-  'ecdsa-sha2-nistp256': 3,
-  'ecdsa-sha2-nistp384': 3,
-  'ecdsa-sha2-nistp521': 3,
-  'sk-ssh-ed25519@openssh.com': 3,
-  'sk-ecdsa-sha2-nistp256@openssh.com': 4,
-};
+const FIELD_COUNTS: ReadonlyMap<string, number> = new Map([
+  ['ssh-ed25519', 2],
+  ['ssh-rsa', 3],
+  ['ecdsa-sha2-nistp256', 3],
+  ['ecdsa-sha2-nistp384', 3],
+  ['ecdsa-sha2-nistp521', 3],
+  ['sk-ssh-ed25519@openssh.com', 3],
+  ['sk-ecdsa-sha2-nistp256@openssh.com', 4],
+]);
 const ED25519_BYTES = 32;
 /** Below it sshd refuses a key (OpenSSH's `RequiredRSASize`). */
 const LEAST_RSA_BITS = 1024;
@@ -39,7 +39,7 @@ function parseSshKey(line: string, number: number): Parsed<SshPublicKey> {
   if (/PRIVATE KEY|^PuTTY-User-Key-File/.test(line)) return problem('problem.ssh-key.private', { line: number });
   if (/^-{4}/.test(line)) return problem('problem.ssh-key.format', { line: number });
   const [type = '', blob = '', ...comment] = line.split(/[ \t]+/);
-  const fieldCount = FIELD_COUNTS[type];
+  const fieldCount = FIELD_COUNTS.get(type);
   if (type === 'ssh-dss') return problem('problem.ssh-key.dsa', { line: number });
   if (fieldCount === undefined) return problem('problem.ssh-key.type', { line: number, value: shorten(type) });
   const bytes = decodeBase64(blob);
