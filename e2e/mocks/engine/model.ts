@@ -133,7 +133,19 @@ export type VmBase = Named & {
   readonly [attribute: string]: Document[string];
 };
 
+/** What the guest agent reports: a network device with its addresses. */
+export type ReportedDevice = {
+  readonly id: Id;
+  readonly name: string;
+  readonly description: string;
+  readonly type: string;
+  readonly mac: { readonly address: string };
+  readonly ips: readonly { readonly address: string; readonly version: 'v4' | 'v6' }[];
+};
+
 export type Vm = VmBase & {
+  /** Known while the guest's agent answers. */
+  readonly reportedDevices?: readonly ReportedDevice[];
   readonly cluster: Ref;
   readonly creation_time: number;
   readonly template: Ref;
@@ -151,7 +163,14 @@ export type Template = VmBase & {
   readonly version: { readonly version_number: number; readonly version_name: string; readonly base_template?: Ref };
 };
 
-export type InstanceType = VmBase;
+export type InstanceType = Named & {
+  readonly cpu: { readonly topology: Topology };
+  /** Bytes. */
+  readonly memory: number;
+  readonly memory_policy: VmBase['memory_policy'];
+  readonly os: { readonly boot: { readonly devices: readonly string[] } };
+  readonly [attribute: string]: Document[string];
+};
 
 export type Nic = Named & {
   /** The VM, template or instance type it belongs to. */
@@ -204,6 +223,8 @@ export type Role = Named & {
   readonly mutable: boolean;
   /** Names of permits, such as `create_vm`. */
   readonly permitNames: readonly string[];
+  /** Whether it lets a user see what stands below the object it is given on. */
+  readonly showsChildren: boolean;
 };
 
 export type User = {
@@ -304,8 +325,8 @@ export type Event = {
 export type OperatingSystem = Named & {
   readonly architecture: string;
   readonly tpm_support: string;
-  readonly small_icon: Ref;
-  readonly large_icon: Ref;
+  readonly small_icon?: Ref;
+  readonly large_icon?: Ref;
 };
 
 export type Icon = { readonly id: Id; readonly media_type: string; readonly data: string };

@@ -1,0 +1,50 @@
+/**
+ * A small lab, written by hand: what the demo shows and most tests start from. Who can log in stands in people.ts.
+ */
+import type { Content } from '../store.ts';
+import { BLANK } from '../rights.ts';
+import * as installed from './installed.ts';
+import { idFor } from './identity.ts';
+import * as inventory from './lab-inventory.ts';
+import { templateDiskAttachments, templateDisks, templateNics, templates } from './lab-templates.ts';
+import { vmDiskAttachments, vmDisks, vmNics, vms } from './lab-vms.ts';
+import { permissionsOn, users } from './people.ts';
+
+export const labData: Content = {
+  clusterNetworks: inventory.clusterNetworks,
+  clusters: inventory.clusters,
+  cpuProfiles: inventory.cpuProfiles,
+  dataCenters: inventory.dataCenters,
+  diskAttachments: [...templateDiskAttachments, ...vmDiskAttachments],
+  disks: [...templateDisks, ...vmDisks],
+  groups: [installed.everyone],
+  hosts: inventory.hosts,
+  icons: installed.icons,
+  instanceTypes: installed.instanceTypes,
+  macPools: installed.macPools,
+  networkFilters: installed.networkFilters,
+  networks: inventory.networks,
+  nics: [...templateNics, ...vmNics],
+  operatingSystems: installed.operatingSystems,
+  permissions: [
+    ...permissionsOn(inventory.intel.id),
+    ...installed.everyonesPermissions,
+    ...inventory.vnicProfiles.map(({ id }) => installed.publicProfile(id)),
+  ],
+  quotas: inventory.quotas,
+  roles: installed.roles,
+  storageDomains: inventory.storageDomains,
+  tags: [
+    { id: BLANK, name: 'root', description: 'root' },
+    { id: idFor('tag/containers'), name: 'containers', description: 'Runs a container', parent: { id: BLANK } },
+    { id: idFor('tag/ci'), name: 'ci', description: 'Continuous integration', parent: { id: BLANK } },
+  ],
+  tagAssignments: ['web-01', 'web-02', 'gitea', 'grafana', 'registry', 'wiki'].map((name) => {
+    const [ownerId, tagId] = [idFor(`vm/${name}`), idFor('tag/containers')];
+    return { id: `${ownerId}/${tagId}`, ownerId, tagId };
+  }),
+  templates: [installed.blank, ...templates],
+  users,
+  vms,
+  vnicProfiles: inventory.vnicProfiles,
+};
