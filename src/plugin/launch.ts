@@ -11,6 +11,11 @@ export interface PublishedPort {
   readonly protocol: 'tcp' | 'udp';
 }
 
+export interface PublishedLink {
+  readonly vmPort: number;
+  readonly url: string;
+}
+
 /** What the dialog hands over on submit. */
 export interface LaunchRequest {
   readonly vm: NewVm;
@@ -108,7 +113,9 @@ export interface LaunchSnapshot {
   readonly ports: readonly PublishedPort[];
   /** Reported by the guest, usable ones only; IPv4 first. */
   readonly addresses: readonly string[];
-  readonly problem?: LaunchProblem;
+  /** Where the published TCP ports should answer; not checked by anybody. */
+  readonly links: readonly PublishedLink[];
+  readonly problem?: LaunchProblem | undefined;
   /** What may be asked for in this state. */
   readonly actions: readonly LaunchAction[];
 }
@@ -137,6 +144,12 @@ export interface DockerHostPage {
   /** For the dialog's `pagehide`: ends its subscriptions and gives the focus back to where it came from. */
   leave(): void;
 }
+
+/**
+ * Each pending or failed launch is kept in `localStorage` under this, the user's id, a full stop and its own id. Here
+ * because the host page looks for it at every login, and loads what can read it only when something is there.
+ */
+export const launchKeyPrefix = 'ovirt-admin-plugins.docker.launch.';
 
 declare global {
   interface Window {

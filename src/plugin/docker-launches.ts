@@ -1,0 +1,37 @@
+/** Sets up the launches of the docker plugin in its host page: the engine, the clock, and where their news go. */
+import { createEngineClient } from '../engine/client.ts';
+import { createTranslate, type Translate } from '../i18n/i18n.ts';
+import { readDockerConfig } from './config.ts';
+import type { LaunchesHome } from './docker-host-page.ts';
+import type { Notice } from './launch-notices.ts';
+import { createLaunches, type Launches } from './launches.ts';
+import type { MessageType, PluginApi } from './plugin-api.ts';
+import { report } from './start-plugin.ts';
+import { browserClock } from './waiting.ts';
+
+export async function loadLaunches(host: PluginApi, userId: string, home: LaunchesHome): Promise<Launches> {
+  const locale = host.currentLocale();
+  const t = await createTranslate(locale);
+  const { config } = readDockerConfig(host.configObject(), host.engineBaseUrl());
+  const launches = createLaunches({
+    ...home,
+    engine: createEngineClient({ baseUrl: config.apiEntryPoint, token: () => host.ssoToken(), locale }),
+    clock: browserClock,
+    storage: localStorage,
+    // Absent without TLS, whatever the types say.
+    locks: (navigator as { readonly locks?: LockManager }).locks,
+    userId,
+    tell: (type, notice) => showNotice(host, t, type, notice),
+  });
+  window.addEventListener('storage', ({ key }) => launches.storageChanged(key));
+  window.addEventListener('pagehide', () => launches.pageHides());
+  return launches;
+}
+
+function showNotice(host: PluginApi, t: Translate, type: MessageType, notice: Notice): void {
+  try {
+    host.showToast(type, notice(t));
+  } catch (error) {
+    report(error);
+  }
+}

@@ -1,0 +1,76 @@
+/**
+ * Host page of the docker plugin: one button on Virtual Machines that opens a dialog, and the home of the launches that
+ * the dialog begins. It is loaded at every login, so it holds only what every login needs.
+ */
+import { config as defaultConfig } from '../../docker.json';
+import { createDockerHostPage } from './docker-host-page.ts';
+import { connectHost } from './host.ts';
+import { launchKeyPrefix } from './launch.ts';
+import { createDockerVm } from './pages.ts';
+import { escapeHtml, fenced, report, startPlugin } from './start-plugin.ts';
+
+/** Here and not in the catalogues: the button is there before any catalogue is worth loading. */
+const labels: Readonly<Record<string, string>> = { en: 'Create Docker VM', de: 'Docker-VM anlegen' };
+
+const host = connectHost('docker');
+let userId = '';
+
+const page = createDockerHostPage({
+  loadLaunches: async (home) => (await import('./docker-launches.ts')).loadLaunches(host, userId, home),
+  closeDialog: fenced(() => host.closeDialog(createDockerVm.token)),
+});
+window.dockerHostPage = page;
+
+function label(): string {
+  return labels[host.currentLocale().slice(0, 2)] ?? labels['en'] ?? '';
+}
+
+let openedAt = 0;
+
+function openDialog(): void {
+  // WebAdmin hands on both clicks of a double click.
+  if (Date.now() - openedAt < 1000) return;
+  openedAt = Date.now();
+  page.opens();
+  const { token, url, width, height } = createDockerVm;
+  host.showDialog(escapeHtml(label()), token, url, width, height);
+}
+
+/** The config as one text, whatever order its keys came in. */
+function fingerprint(config: object): string {
+  return JSON.stringify(Object.entries(config).sort());
+}
+
+function hasLaunches(): boolean {
+  return Object.keys(localStorage).some((key) => key.startsWith(`${launchKeyPrefix}${userId}.`));
+}
+
+/** Once per page load: the pointer or the focus has come near, or somebody works with VMs. */
+let prefetch = () => {
+  prefetch = () => undefined;
+  import('./prefetch.ts').then(({ prefetchPage }) => prefetchPage(createDockerVm.url)).catch(report);
+};
+
+startPlugin(host, {
+  UiInit() {
+    const { buttonPlacement } = (host.configObject() ?? {}) as { buttonPlacement?: unknown };
+    host.addMenuPlaceActionButton('VirtualMachine', label(), {
+      onClick: fenced(openDialog),
+      id: createDockerVm.token,
+      moreMenu: buttonPlacement === 'kebab',
+    });
+  },
+  UserLogin(_name, id) {
+    userId = id || host.loginUserId();
+    const config: unknown = host.configObject();
+    if (fingerprint(Object(config) as object) !== fingerprint(defaultConfig)) {
+      void import('./docker-config.ts').then(({ applyConfig }) => applyConfig(host, config)).catch(report);
+    }
+    if (hasLaunches()) page.takeUp().catch(report);
+  },
+  VirtualMachineSelectionChange() {
+    // Not before the host has drawn its own answer to the selection.
+    const soon = 'requestIdleCallback' in window ? requestIdleCallback : setTimeout;
+    soon(() => prefetch());
+  },
+});
