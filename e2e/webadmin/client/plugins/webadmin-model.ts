@@ -143,8 +143,10 @@ export interface PluginPlace {
 export interface AlertState {
   readonly type: MessageType;
   readonly message: string;
-  /** How many messages the panel has swallowed so far, for its badge. */
+  /** How many messages the panel has swallowed so far; its badge shows from 2 on. */
   readonly count: number;
+  /** True for an exception that nothing caught: `message` is its text, to be drawn with the advice to reload. */
+  readonly isUncaught: boolean;
 }
 
 export interface Toast {
@@ -211,7 +213,6 @@ export interface WebAdminModel {
   /** Evaluates the buttons for the context menu, kebab items left out. */
   openContextMenu(main: MainToken): readonly ActionButtonState[];
 
-  setTags(root: TagNode): void;
   activateTag(name: string, isActive: boolean): void;
 
   /** For WebAdmin's own messages too. */
