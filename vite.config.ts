@@ -1,6 +1,6 @@
 import { copyFile, readdir } from 'node:fs/promises';
 import { globSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { basename, join, resolve } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin } from 'vite';
 
@@ -21,13 +21,48 @@ function descriptors(): Plugin {
   };
 }
 
+const hostPages = globSync('src/plugin/*.html', { cwd: root }).map((page) =>
+  resolve(root, page.replace(/html$/, 'ts')),
+);
+const copyMark = '?copy-of=';
+
+/**
+ * Gives each host page its own copies of the modules that it imports statically, so that it stays one file however many
+ * pages use the same modules: it is loaded at every login. What it imports dynamically is shared as anywhere.
+ */
+function hostPagesAlone(): Plugin {
+  const preload = '\0vite/preload-helper.js';
+  return {
+    name: 'host-pages-alone',
+    apply: 'build',
+    enforce: 'pre',
+    async resolveId(source, importer, options) {
+      if (importer === undefined || options.kind !== 'import-statement') return null;
+      const mark = hostPages.includes(importer)
+        ? copyMark + basename(importer, '.ts')
+        : /\?copy-of=.*$/.exec(importer)?.[0];
+      if (mark === undefined) return null;
+      // Vite's own helper would fetch a chunk's imports ahead, for more bytes at every login than it ever saves.
+      if (source === preload) return `\0preload${mark}`;
+      const resolved = await this.resolve(source, importer.replace(/\?copy-of=.*$/, ''), {
+        ...options,
+        skipSelf: true,
+      });
+      return resolved?.id.endsWith('.ts') ? resolved.id + mark : resolved;
+    },
+    load(id) {
+      return id.startsWith('\0preload') ? 'export const __vitePreload = (load) => load();' : null;
+    },
+  };
+}
+
 // Each page is its own document in a frame of WebAdmin. WebAdmin serves every plugin's files under plugin/<name>/, so
 // all URLs are relative; it never lets a browser cache without asking, so few files beat many (README, "Build").
 export default defineConfig({
   root: 'src',
   base: './',
   publicDir: false,
-  plugins: [react(), descriptors()],
+  plugins: [hostPagesAlone(), react(), descriptors()],
   build: {
     outDir: join(uiPlugins, 'ovirt-admin-plugins'),
     emptyOutDir: true,

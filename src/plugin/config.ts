@@ -4,6 +4,7 @@
  */
 import {
   array,
+  custom,
   integer,
   maxValue,
   minValue,
@@ -65,7 +66,9 @@ export interface ReadConfig {
 type Values = Readonly<Record<string, unknown>>;
 
 const imageSchema = pipe(string(), regex(/^\S+$/));
-const envSchema = record(string(), string());
+/** What is from WebAdmin's realm is told by what it is like: `instanceof` fails there. */
+const objectSchema = custom<Values>(isRecord);
+const envSchema = pipe(objectSchema, record(string(), string()));
 const userNameSchema = pipe(string(), regex(/^[a-z_][a-z0-9_.-]{0,31}$/));
 const sshKeySchema = pipe(string(), regex(/^(ssh-|ecdsa-|sk-)\S+ [A-Za-z0-9+/=]+( .*)?$/));
 const portNumberSchema = pipe(number(), integer(), minValue(1), maxValue(65535));
@@ -175,8 +178,6 @@ export function readDockerConfig(raw: unknown, engineBaseUrl: string): ReadConfi
   return { config, problems };
 }
 
-const objectSchema = record(string(), unknown());
-
 const originSchema = pipe(string(), regex(/^https?:\/\/[^/?#\s]+$/));
 
 /** The user's token goes there with every request, so it may not be anybody else's server. */
@@ -222,7 +223,6 @@ function oneOf(values: readonly string[]): { values: string } {
   return { values: values.map((value) => JSON.stringify(value)).join(', ') };
 }
 
-/** What is from WebAdmin's realm is told by what it is like: `instanceof` fails there. */
 function isRecord(value: unknown): value is Values {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
