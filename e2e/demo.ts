@@ -1,0 +1,41 @@
+/**
+ * `npm run demo`: builds the bundle and serves WebAdmin with it on the mock engine, whose time runs by itself.
+ * Options: --port N, --compatible (a 4.3 host), --overrides DIR (instead of plugin-config/),
+ * --watch (builds again on every change; reload the page).
+ */
+import { spawn } from 'node:child_process';
+import { join, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
+import { buildSteps, runSteps } from '../tools/steps.ts';
+import { root } from '../tools/run.ts';
+import { labData } from './mocks/engine/data/lab.ts';
+import { createEngine } from './mocks/engine/engine.ts';
+import { startLab } from './start-lab.ts';
+
+const { values } = parseArgs({
+  options: {
+    port: { type: 'string', default: process.env['PORT'] ?? '8080' },
+    compatible: { type: 'boolean', default: false },
+    overrides: { type: 'string', default: join(root, 'plugin-config') },
+    watch: { type: 'boolean', default: false },
+  },
+});
+
+if ((await runSteps(buildSteps)) > 0) process.exit(1);
+if (values.watch) spawn('vite', ['build', '--watch', '--logLevel', 'warn'], { cwd: root, stdio: 'inherit' });
+
+const engine = createEngine({ data: labData });
+engine.clock.runLive();
+const server = await startLab({
+  engine,
+  overridesDir: resolve(values.overrides),
+  port: Number(values.port),
+  compatible: values.compatible,
+});
+
+console.log(`
+WebAdmin with the plugins: ${server.url}/ovirt-engine/webadmin/
+
+Log in as admin (profile internal), or as clara, who administers one cluster, or rita, who may only read (profile lab);
+password demo. End with Ctrl+C.
+`);

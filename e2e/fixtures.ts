@@ -1,0 +1,113 @@
+/**
+ * Playwright's `test` for this project: each test has an engine of its own, WebAdmin over it with the built plugins,
+ * and a page in it. The engine runs in the test's own process, so a test moves its time and its faults by plain calls.
+ */
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { test as base, expect, type FrameLocator, type Locator, type Page } from '@playwright/test';
+import { createEngine, type MockEngine } from './mocks/engine/engine.ts';
+import { labData } from './mocks/engine/data/lab.ts';
+import type { Content } from './mocks/engine/store.ts';
+import { startLab } from './start-lab.ts';
+
+export { expect } from '@playwright/test';
+
+interface Options {
+  /** What the engine holds at first. */
+  content: Content;
+  /** Files of /etc/ovirt-engine/ui-plugins: an object is written as JSON, a string as it is. */
+  overrides: Readonly<Record<string, unknown>>;
+  /** A 4.3 host. */
+  compatible: boolean;
+  pluginDelaysMs: Readonly<Record<string, number>>;
+  uiPluginsDir: string | undefined;
+  /** Sentences that may stand in uncaught errors and failed requests of this test; anything else fails it. */
+  expectedErrors: readonly RegExp[];
+}
+
+interface Fixtures {
+  engine: MockEngine;
+  lab: { readonly url: string; readonly overridesDir: string };
+  webadmin: WebAdmin;
+}
+
+export const test = base.extend<Options & Fixtures>({
+  content: [labData, { option: true }],
+  overrides: [{}, { option: true }],
+  compatible: [false, { option: true }],
+  pluginDelaysMs: [{}, { option: true }],
+  uiPluginsDir: [undefined, { option: true }],
+  expectedErrors: [[], { option: true }],
+
+  engine: async ({ content }, use) => {
+    const engine = createEngine({ data: content });
+    await use(engine);
+    const refusedByModel = engine.requests.flatMap(({ method, path, problem }) =>
+      problem === undefined ? [] : [`${method} ${path}: ${problem}`],
+    );
+    expect(refusedByModel, 'requests that the API model does not know').toEqual([]);
+  },
+
+  lab: async ({ engine, overrides, compatible, pluginDelaysMs, uiPluginsDir }, use) => {
+    const overridesDir = await mkdtemp(join(tmpdir(), 'ui-plugins-'));
+    for (const [name, content] of Object.entries(overrides)) {
+      await writeFile(join(overridesDir, name), typeof content === 'string' ? content : JSON.stringify(content));
+    }
+    const server = await startLab({
+      engine,
+      overridesDir,
+      compatible,
+      pluginDelaysMs,
+      ...(uiPluginsDir !== undefined && { uiPluginsDir }),
+    });
+    await use({ url: server.url, overridesDir });
+    await server.close();
+    await rm(overridesDir, { recursive: true });
+  },
+
+  webadmin: async ({ page, lab, expectedErrors }, use) => {
+    const errors: string[] = [];
+    page.on('pageerror', (error) => errors.push(error.message));
+    await use(new WebAdmin(page, lab.url));
+    expect(
+      errors.filter((error) => !expectedErrors.some((expected) => expected.test(error))),
+      'uncaught errors',
+    ).toEqual([]);
+  },
+});
+
+/** WebAdmin as a person uses it. */
+export class WebAdmin {
+  readonly page: Page;
+  readonly url: string;
+
+  constructor(page: Page, url: string) {
+    this.page = page;
+    this.url = url;
+  }
+
+  /** Through the login page; `user` is `name@profile`. */
+  async login(user = 'admin@internal', hash = ''): Promise<void> {
+    await this.page.goto(`${this.url}/ovirt-engine/webadmin/${hash}`);
+    const [name = '', profile = ''] = user.split('@');
+    await this.page.getByLabel('Username').fill(name);
+    await this.page.getByLabel('Password').fill('demo');
+    await this.page.getByLabel('Profile').selectOption(profile);
+    await this.page.getByRole('button', { name: 'Log In' }).click();
+    await this.page.waitForURL(/\/ovirt-engine\/webadmin\//);
+  }
+
+  row(name: string): Locator {
+    return this.page.getByRole('row').filter({ has: this.page.getByRole('link', { name, exact: true }) });
+  }
+
+  button(name: string): Locator {
+    return this.page.getByRole('button', { name, exact: true });
+  }
+
+  /** The page inside the dialog of this title. */
+  dialog(title: string): FrameLocator {
+    return this.page.getByRole('dialog', { name: title }).frameLocator('iframe');
+  }
+}

@@ -1,0 +1,51 @@
+/** A whole laboratory on one port: the stand-in WebAdmin with the built plugins over the mock engine. */
+import { join } from 'node:path';
+import type { MockEngine } from './mocks/engine/engine.ts';
+import { startServer, type RunningServer, type Site } from './server.ts';
+import { createStandIn, type StandInOptions } from './webadmin/stand-in.ts';
+
+export interface LabOptions extends Omit<StandInOptions, 'engine' | 'uiPluginsDir'> {
+  readonly engine: MockEngine;
+  /** The built bundle when absent. */
+  readonly uiPluginsDir?: string;
+  /** A free one when absent. */
+  readonly port?: number;
+  /** Asked before the engine, such as the demo's panel. */
+  readonly sites?: readonly Site[];
+}
+
+export const builtPlugins: string = join(import.meta.dirname, '../dist/ui-plugins');
+
+/** Rejects when the port is taken. */
+export function startLab({
+  engine,
+  uiPluginsDir = builtPlugins,
+  port,
+  sites = [],
+  ...options
+}: LabOptions): Promise<RunningServer> {
+  const standIn = createStandIn({
+    profiles: ['internal', 'lab'],
+    ...options,
+    uiPluginsDir,
+    engine: {
+      login(user, password) {
+        const login = engine.login(user, password);
+        if (!login.ok) throw new Error(login.refusal);
+        return login;
+      },
+      logout: engine.logout,
+      internal: { fetch: (path, token) => engine.internal.fetch(path.replace(/^\/ovirt-engine\/api\/?/, ''), token) },
+    },
+  });
+  return startServer([...sites, standIn, engineSite(engine)], port);
+}
+
+function engineSite(engine: MockEngine): Site {
+  return {
+    fetch: async (request) =>
+      /^\/ovirt-engine\/(api|sso|services)(\/|$)/.test(new URL(request.url).pathname)
+        ? engine.fetch(request)
+        : undefined,
+  };
+}
