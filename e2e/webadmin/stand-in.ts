@@ -5,6 +5,7 @@
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import type { Site } from '../server.ts';
+import { answerGridData } from './server/grid-data.ts';
 import { renderGlobals, type UserInfo } from './server/host-page.ts';
 import { chooseLocale } from './server/locales.ts';
 import { renderOwnPage, serveOwnFile } from './server/own-pages.ts';
@@ -170,6 +171,12 @@ export function createStandIn(options: StandInOptions): Site {
     return engine.internal.fetch(`/ovirt-engine/api/${path}${url.search}`, session.token);
   }
 
+  async function gridData({ session, url }: Visit): Promise<Response> {
+    if (!session) return new Response(null, { status: 401 });
+    const read = (path: string) => engine.internal.fetch(`/ovirt-engine/api/${path}`, session.token);
+    return (await answerGridData(url, read)) ?? notFound();
+  }
+
   async function answer(visit: Visit, path: string): Promise<Response | undefined> {
     const { request } = visit;
     const [, plugin] = /^\/ovirt-engine\/webadmin\/plugin(?:\/(.*))?$/.exec(path) ?? [];
@@ -182,6 +189,7 @@ export function createStandIn(options: StandInOptions): Site {
     if (file !== undefined) return serveOwnFile(pagesDir, file);
     const [, data] = /^\/ovirt-engine\/webadmin\/GenericApiGWTService\/(.*)$/.exec(path) ?? [];
     if (data !== undefined) return ownData(visit, data);
+    if (path.startsWith(`${webadmin}/grids/`)) return gridData(visit);
     switch (path) {
       case webadmin:
         return redirect(`${visit.url.origin}${webadmin}/`);
