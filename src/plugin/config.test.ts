@@ -114,8 +114,8 @@ test('says key, value and file of all that is wrong, as plain text', async () =>
   const t = await createTranslate('en-US');
   const { problems } = readDockerConfig({ buttonPlacement: '<img src=x>', colour: 1 }, base);
   expect(describeProblems(problems, t)).toBe(
-    '/etc/ovirt-engine/ui-plugins/docker-config.json: “colour” is no key of this plugin. ' +
-      '“buttonPlacement” is "<img src=x>", but it has to be one of "toolbar", "kebab".',
+    '/etc/ovirt-engine/ui-plugins/docker-config.json: "colour" is no key of this plugin. ' +
+      '"buttonPlacement" is "<img src=x>", but it has to be one of "toolbar", "kebab".',
   );
 });
 

@@ -32,7 +32,8 @@ test('asks until something is found', async () => {
 
 test('ends at the deadline without having found anything', async () => {
   const clock = fakeClock();
-  expect(await waitFor(() => Promise.resolve(undefined), waiting(clock))).toBeUndefined();
+  const never = () => Promise.resolve<string | undefined>(undefined);
+  expect(await waitFor(never, waiting(clock))).toBeUndefined();
   expect(clock.now()).toBeLessThanOrEqual(60_000);
 });
 
