@@ -125,37 +125,52 @@ def found_container(arguments):
     return {'flags': flags, 'options': sorted(options), 'image': rest[:1] and rest[0], 'words': rest[1:]}
 
 
+def lay_fakes(folder, world, others):
+    """Fake programs in `folder`/bin: those that the guest has, and `others`."""
+    for name in ('bin', 'failures', 'packages'):
+        (folder / name).mkdir(parents=True)
+    shutil.copy(Path(__file__).with_name('fake.sh'), folder / 'bin/fake')
+    os.chmod(folder / 'bin/fake', 0o755)
+    (folder / 'link').symlink_to('/bin/ln')
+    fakes = others | set(world['programs'])
+    if 'podman-docker' in fakes:
+        fakes = (fakes - {'podman-docker'}) | {'docker'}
+        (folder / 'is-podman').touch()
+    if manager := world.get('packageManager'):
+        fakes.add(manager)
+    for name in fakes:
+        (folder / 'bin' / name).symlink_to('fake')
+    for package in world['packages']:
+        (folder / 'packages' / package).touch()
+    for name, times in world['failures'].items():
+        (folder / 'failures' / name).write_text(f'{times}\n')
+
+
+def read_calls(path):
+    """What the fake programs wrote down: for each call the name and the words."""
+    words = path.read_bytes().decode('utf-8', 'surrogateescape').split('\0')[:-1]
+    calls = []
+    while words:
+        end = 2 + int(words[0])
+        calls.append(words[1:end])
+        words = words[end:]
+    return calls
+
+
 class Guest:
     """A folder that stands for the guest: fake programs, and the places the script writes to."""
 
     def __init__(self, folder, case):
         self.folder = folder
         self.case = case
-        shutil.rmtree(folder, ignore_errors=True)
-        world = case['world']
-        for name in ('bin', 'failures', 'packages', 'var/log', 'var/lib'):
-            (folder / name).mkdir(parents=True)
-        shutil.copy(Path(__file__).with_name('fake.sh'), folder / 'bin/fake')
-        os.chmod(folder / 'bin/fake', 0o755)
-        (folder / 'link').symlink_to('/bin/ln')
-        fakes = {'systemctl', 'sleep', 'selinuxenabled', 'chcon', 'mkdir'} | set(world['programs'])
-        if 'podman-docker' in fakes:
-            fakes = (fakes - {'podman-docker'}) | {'docker'}
-            (folder / 'is-podman').touch()
-        if manager := world.get('packageManager'):
-            fakes.add(manager)
-        for name in fakes:
-            (folder / 'bin' / name).symlink_to('fake')
-        for name in ('date', 'timeout', 'env'):
+        lay_fakes(folder, case['world'], {'systemctl', 'sleep', 'selinuxenabled', 'chcon', 'mkdir'})
+        for name in ('date', 'timeout'):
             (folder / 'bin' / name).symlink_to(shutil.which(name))
-        for package in world['packages']:
-            (folder / 'packages' / package).touch()
-        for name, times in world['failures'].items():
-            (folder / 'failures' / name).write_text(f'{times}\n')
         name = case['form']['containerName']
-        (folder / f'var/lib/container-{name}').mkdir()
         self.log = folder / f'var/log/container-{name}.log'
         self.result = folder / f'var/lib/container-{name}/result'
+        self.log.parent.mkdir(parents=True)
+        self.result.parent.mkdir(parents=True)
 
     def run(self, script, shell):
         """The script's calls of programs, with log and result laid into this folder."""
@@ -173,16 +188,7 @@ class Guest:
         expect('line in the log', self.log.read_text().splitlines()[-1:], [outcome])
         told = done.stdout.decode()
         expect('line for cloud-init', told, f"container {self.case['form']['containerName']}: {outcome} (log: {self.log})\n")
-        return self.calls()
-
-    def calls(self):
-        words = (self.folder / 'calls').read_bytes().decode('utf-8', 'surrogateescape').split('\0')[:-1]
-        calls = []
-        while words:
-            end = 2 + int(words[0])
-            calls.append(words[1:end])
-            words = words[end:]
-        return calls
+        return read_calls(self.folder / 'calls')
 
 
 def check_run(calls, case):
