@@ -21,7 +21,16 @@ const data: Content = {
       account: { login: 'admin@internal', password: 'secret' },
     },
   ],
-  roles: [{ id: '1', name: 'SuperUser', administrative: true, mutable: false, permitNames: ['create_vm'], showsChildren: true }],
+  roles: [
+    {
+      id: '1',
+      name: 'SuperUser',
+      administrative: true,
+      mutable: false,
+      permitNames: ['create_vm'],
+      showsChildren: true,
+    },
+  ],
   permissions: [{ id: 'p', role: { id: '1' }, user: { id: userId }, on: { kind: 'system', id: SYSTEM } }],
   dataCenters: [
     {

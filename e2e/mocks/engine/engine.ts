@@ -81,8 +81,7 @@ export function createEngine(options: EngineOptions): MockEngine {
     world,
     findService,
     isFilteredByDefault: ({ userId }) => !isAdmin(store, userId),
-    visible: (_call, _type, documents) => documents,
-    mayQuery: () => true,
+    maySeeAll: ({ userId }) => isAdmin(store, userId),
   };
 
   async function answerApi(request: Request): Promise<Response> {

@@ -19,7 +19,8 @@ import { allowed, elementService, findRoute, type Route } from './router.ts';
 import { search } from './search.ts';
 import type { Call, Service, World } from './service.ts';
 import type { Session } from './sessions.ts';
-import { typeOf, wrap, writeElement, writeElements, writeLoose, type FindService } from './writer.ts';
+import { typeOf, wrap, writeElement, writeElements, writeLoose, writeRoot, type FindService } from './writer.ts';
+import { visibleTo } from './visibility.ts';
 import { toXml } from './xml.ts';
 
 export const API = '/ovirt-engine/api';
@@ -29,10 +30,8 @@ export interface Rest {
   readonly findService: FindService;
   /** Whether the answer is what the user may see only, when the request does not say. */
   readonly isFilteredByDefault: (session: Session) => boolean;
-  /** Objects of a list that the request may see. */
-  readonly visible: (call: Call, type: string, documents: readonly Document[]) => readonly Document[];
-  /** Whether the query is open to the user at all. */
-  readonly mayQuery: (call: Call, route: Route) => boolean;
+  /** Whether an unfiltered answer is open to the user. */
+  readonly maySeeAll: (session: Session) => boolean;
 }
 
 interface Incoming {
@@ -77,6 +76,13 @@ function bodyMedia(contentType: string | null): Media | undefined {
 
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 
+const collator = new Intl.Collator('en');
+
+function byName(a: Document, b: Document): number {
+  const [first, second] = [a['name'], b['name']];
+  return collator.compare(typeof first === 'string' ? first : '', typeof second === 'string' ? second : '');
+}
+
 /** What a request becomes before it is written: a document of the wire, or nothing. */
 interface Outcome {
   readonly status: number;
@@ -100,7 +106,7 @@ export class RestRequest {
   constructor(rest: Rest, session: Session, request: Incoming, base: string, path: string, correlationId: string) {
     const { path: plain, matrix } = splitPath(path);
     const route = findRoute(plain);
-    if (!route) {
+    if (!route || allowed(route).length === 1) {
       throw new Page(
         404,
         `RESTEASY003210: Could not find resource for full path: ${rest.world.origin}${API}/v4/${path}`,
@@ -157,6 +163,7 @@ export class RestRequest {
 
   #element(document: Document): JsonObject {
     const { service } = this.#route;
+    if (service === 'SystemService') return writeRoot(document, this.#base);
     return writeElement(
       this.#rest.findService,
       service,
@@ -167,33 +174,45 @@ export class RestRequest {
     );
   }
 
+  #visible(documents: readonly Document[]): readonly Document[] {
+    const { store, session, filtered } = this.#call;
+    return filtered ? visibleTo(store, session.userId, typeOf(this.#route.service, this.#own), documents) : documents;
+  }
+
+  /** Refuses a query that the user may not ask, whatever it would find. */
+  #checkQuery(): void {
+    const { session, filtered } = this.#call;
+    if (filtered ? this.#own.isAdminOnly === true : !this.#rest.maySeeAll(session)) throw queryNotAuthorized();
+  }
+
   /** What the list of the collection holds for this user, searched and cut. */
   #list(): readonly Document[] {
     const own = this.#own;
     const call = this.#call;
-    if (!this.#rest.mayQuery(call, this.#route)) throw queryNotAuthorized();
+    this.#checkQuery();
     const max = call.parameters.integer('max');
     if (max !== undefined && max < 0) throw fault(400, `illegal max count value for query : ${max}`);
-    const all = this.#rest.visible(call, typeOf(this.#route.service, own), own.list?.(call) ?? []);
+    const all = this.#visible(own.list?.(call) ?? []);
+    const ordered = own.order || own.search ? all.toSorted(own.order ?? byName) : all;
     const text = call.parameters.text('search');
     const isCaseSensitive = call.parameters.flag('case_sensitive') ?? false;
     const found =
       own.search && text !== undefined
-        ? search(all, text, own.search, { isCaseSensitive, pageSize: max, table: call.path })
-        : all;
+        ? search(ordered, text, own.search(call.store), { isCaseSensitive, pageSize: max, table: call.path })
+        : ordered;
     return max === undefined ? found : found.slice(0, max);
   }
 
   #find(): Document {
     const { collection } = this.#route;
     const call = this.#call;
-    if (!this.#rest.mayQuery(call, this.#route)) throw queryNotAuthorized();
+    this.#checkQuery();
     const id = this.#route.ids.at(-1);
     const list = collection === undefined ? undefined : this.#rest.findService(collection)?.list;
     const found = this.#own.get
       ? this.#own.get(call)
       : list?.({ ...call, ids: call.ids.slice(0, -1) }).find((document) => document['id'] === id);
-    const seen = found && this.#rest.visible(call, typeOf(this.#route.service, this.#own), [found])[0];
+    const seen = found && this.#visible([found])[0];
     if (!seen) throw notFound();
     return seen;
   }
@@ -250,6 +269,8 @@ export class RestRequest {
 
   #update(body: Uint8Array): Outcome {
     const document = this.#read(body, typeOf(this.#route.service, this.#own), 'update');
+    // What the user cannot see cannot be changed: the engine reads it first.
+    this.#find();
     if (!this.#own.update) throw new Crash(`The mock engine does not know how to update ${this.#route.service}.`);
     const answer = toAnswer(this.#own.update(this.#call, document), 200);
     return { status: answer.status, json: this.#element(answer.document) };
@@ -257,6 +278,7 @@ export class RestRequest {
 
   #remove(): Outcome {
     if (!this.#own.remove) throw new Crash(`The mock engine does not know how to remove ${this.#route.service}.`);
+    this.#find();
     const extra = this.#own.remove(this.#call);
     return { status: 200, json: { status: 'complete', ...this.#writeAction(extra ?? {}) } };
   }

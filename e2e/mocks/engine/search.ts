@@ -8,13 +8,14 @@ import { fault } from './refusals.ts';
 type Found = string | number | boolean | undefined;
 
 export interface SearchField {
-  readonly kind: 'text' | 'number' | 'uuid';
+  readonly kind: 'text' | 'number' | 'uuid' | 'word';
   readonly value: (document: Document) => Found | readonly Found[];
 }
 
 /** What can be searched for, by lower-case field name. */
 export type SearchableFields = Readonly<Record<string, SearchField>>;
 
+type Word<T> = (document: T) => string | undefined;
 type Value<T> = (document: T) => Found | readonly Found[];
 
 // A field is asked about documents of its own collection only.
@@ -22,9 +23,17 @@ const field =
   (kind: SearchField['kind']) =>
   <T>(value: Value<T>): SearchField => ({ kind, value: (document) => value(document as T) });
 
+/** A name or description; a bare word is looked for in these. */
 export const text = field('text');
 export const number = field('number');
 export const uuid = field('uuid');
+
+/** A word of a fixed set, such as a status: the API's `image_locked` is the search's `imagelocked`. */
+export const word = <T>(value: Word<T>): SearchField => ({
+  kind: 'word',
+  // Asked about documents of its own collection only.
+  value: (document) => [value(document as T), value(document as T)?.replaceAll('_', '')],
+});
 
 export interface SearchOptions {
   readonly isCaseSensitive: boolean;

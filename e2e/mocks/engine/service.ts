@@ -67,7 +67,9 @@ export interface Service {
   /** By the last word of the path: `start`. The answer is the submitted action, its status, and what is returned. */
   readonly actions?: Readonly<Record<string, (call: Call, body: Document) => Document | undefined>>;
   /** What `?search=` can ask for; without it, a search is ignored. */
-  readonly search?: SearchableFields;
+  readonly search?: (store: Store) => SearchableFields;
+  /** The order of a list where it is not by name. */
+  readonly order?: (a: Document, b: Document) => number;
   readonly elsewhere?: Elsewhere;
   /** The links of an object where they are not all that its service has. */
   readonly links?: (document: Document, all: readonly string[]) => readonly string[];
@@ -75,6 +77,8 @@ export interface Service {
   readonly isId?: (id: string) => boolean;
   /** The type of the entries, where the model does not tell it. */
   readonly type?: string;
+  /** A query that is refused (400) whenever the answer is filtered, to administrators too. */
+  readonly isAdminOnly?: boolean;
   /** An empty list is written as `[]`, not left out. */
   readonly showsEmptyList?: boolean;
 }

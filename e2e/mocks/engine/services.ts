@@ -2,10 +2,31 @@
 // read, and a 500 page to anything else.
 import { clusters } from './collections/clusters.ts';
 import { dataCenters } from './collections/datacenters.ts';
+import { inventory } from './collections/inventory.ts';
+import { options } from './collections/options.ts';
+import { people } from './collections/people.ts';
+import { permissions } from './collections/permissions.ts';
+import { root } from './collections/root.ts';
+import { networks } from './collections/networks.ts';
+import { storageDomains } from './collections/storagedomains.ts';
+import { tags } from './collections/tags.ts';
 import { templates } from './collections/templates.ts';
 import { vms } from './collections/vms.ts';
 import type { Service } from './service.ts';
 
-const services: Readonly<Record<string, Service>> = { ...clusters, ...dataCenters, ...templates, ...vms };
+const services: Readonly<Record<string, Service>> = {
+  ...clusters,
+  ...dataCenters,
+  ...inventory,
+  ...networks,
+  ...options,
+  ...people,
+  ...permissions,
+  ...root,
+  ...storageDomains,
+  ...tags,
+  ...templates,
+  ...vms,
+};
 
 export const findService = (name: string): Service | undefined => services[name];

@@ -81,6 +81,16 @@ export function writeLoose(
   return writeObject(type, document, addressBelow(base), attributes);
 }
 
+/** The root of the API: a document without an address, with links to all collections and to their searches. */
+export function writeRoot(document: Document, base: string): JsonObject {
+  const links = Object.entries(locatorsOf('SystemService')).flatMap(([name, service]) => {
+    const [rel, href] = [pathName(name), `${base}/${pathName(name)}`];
+    const isSearched = 'search' in (methodsOf(service)['list']?.in ?? {});
+    return [{ href, rel }, ...(isSearched ? [{ href: `${href}?search={query}`, rel: `${rel}/search` }] : [])];
+  });
+  return { ...writeLoose('Api', document, base), link: links };
+}
+
 /** `{"vm": [...]}`; an empty collection leaves the array out, unless it is asked for. */
 export function wrap(type: string, elements: readonly JsonObject[], showsEmpty: boolean): JsonObject {
   return elements.length === 0 && !showsEmpty ? {} : { [elementName(type)]: elements };

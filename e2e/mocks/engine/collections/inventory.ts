@@ -1,0 +1,50 @@
+// Collections that are only read: hosts, disks, operating systems, icons, instance types and the like.
+import type { Disk, Host } from '../model.ts';
+import { idOf, type Service } from '../service.ts';
+import { number, text, uuid, word } from '../search.ts';
+
+export const inventory: Readonly<Record<string, Service>> = {
+  HostsService: {
+    list: ({ store }) => store.hosts.all(),
+    search: (store) => ({
+      name: text<Host>(({ name }) => name),
+      comment: text<Host>(({ comment }) => comment),
+      status: word<Host>(({ status }) => status),
+      address: text<Host>(({ address }) => address),
+      cluster: text<Host>(({ cluster }) => store.clusters.find(cluster.id)?.name),
+      datacenter: text<Host>(
+        ({ cluster }) => store.dataCenters.find(store.clusters.find(cluster.id)?.data_center?.id)?.name,
+      ),
+      id: uuid<Host>(({ id }) => id),
+    }),
+  },
+  HostService: { get: (call) => call.store.hosts.find(idOf(call)) },
+  DisksService: {
+    list: ({ store }) => store.disks.all(),
+    search: () => ({
+      alias: text<Disk>(({ alias }) => alias),
+      name: text<Disk>(({ alias }) => alias),
+      description: text<Disk>(({ description }) => description),
+      status: word<Disk>(({ status }) => status),
+      disk_type: word<Disk>(({ storage_type }) => storage_type),
+      disk_content_type: word<Disk>(({ content_type }) => content_type),
+      provisioned_size: number<Disk>(({ provisioned_size }) => provisioned_size / 2 ** 30),
+      id: uuid<Disk>(({ id }) => id),
+    }),
+  },
+  DiskService: { get: (call) => call.store.disks.find(idOf(call)) },
+  OperatingSystemsService: { list: ({ store }) => store.operatingSystems.all() },
+  OperatingSystemService: {
+    get: (call) => call.store.operatingSystems.find(idOf(call)),
+    isId: (id) => /^\d+$/.test(id),
+  },
+  IconsService: { list: ({ store }) => store.icons.all() },
+  IconService: { get: (call) => call.store.icons.find(idOf(call)) },
+  InstanceTypesService: { list: ({ store }) => store.instanceTypes.all() },
+  InstanceTypeService: { get: (call) => call.store.instanceTypes.find(idOf(call)) },
+  MacPoolsService: { list: ({ store }) => store.macPools.all() },
+  MacPoolService: { get: (call) => call.store.macPools.find(idOf(call)) },
+  CpuProfilesService: { list: ({ store }) => store.cpuProfiles.all() },
+  CpuProfileService: { get: (call) => call.store.cpuProfiles.find(idOf(call)) },
+  SchedulingPoliciesService: { list: ({ store }) => store.schedulingPolicies.all() },
+};
