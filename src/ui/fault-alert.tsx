@@ -1,0 +1,31 @@
+/** A server's refusal where the user looks: what could not be done, the server's own words, and a way to try again. */
+import { Alert, AlertActionLink } from '@patternfly/react-core';
+import type { ReactNode } from 'react';
+import { useTranslation } from './translation.tsx';
+
+export interface FaultAlertProps {
+  /** What could not be done, as a sentence. */
+  readonly title: string;
+  /** Why not. */
+  readonly reason: string;
+  /** Finds the request in the server's log. */
+  readonly correlationId?: string | undefined;
+  readonly onRetry?: () => void;
+}
+
+export function FaultAlert({ title, reason, correlationId, onRetry }: FaultAlertProps): ReactNode {
+  const { t } = useTranslation();
+  return (
+    <Alert
+      isInline
+      isLiveRegion
+      variant="danger"
+      component="h2"
+      title={title}
+      actionLinks={onRetry && <AlertActionLink onClick={onRetry}>{t('fault.retry')}</AlertActionLink>}
+    >
+      <p>{reason}</p>
+      {correlationId !== undefined && <p>{t('fault.correlation-id', { id: correlationId })}</p>}
+    </Alert>
+  );
+}
