@@ -1,8 +1,9 @@
-import { copyFile, readdir } from 'node:fs/promises';
+import { copyFile, readdir, rename } from 'node:fs/promises';
 import { globSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin } from 'vite';
+import { leanCss, leanPatternFly } from './tools/lean-patternfly.ts';
 
 const root = import.meta.dirname;
 const uiPlugins = join(root, 'dist/ui-plugins');
@@ -12,11 +13,13 @@ function descriptors(): Plugin {
   return {
     name: 'descriptors',
     apply: 'build',
-    async closeBundle() {
+    async writeBundle() {
       const names = (await readdir(root)).filter((name) =>
         ['docker.json', 'glance.json', 'foreman.json'].includes(name),
       );
       await Promise.all(names.map((name) => copyFile(join(root, name), join(uiPlugins, name))));
+      // For tests and the benchmark; everything in the resource folder is served to the world.
+      await rename(join(uiPlugins, 'ovirt-admin-plugins/manifest.json'), join(root, 'dist/manifest.json'));
     },
   };
 }
@@ -62,7 +65,8 @@ export default defineConfig({
   root: 'src',
   base: './',
   publicDir: false,
-  plugins: [hostPagesAlone(), react(), descriptors()],
+  plugins: [hostPagesAlone(), leanPatternFly(), react(), descriptors()],
+  css: { postcss: { plugins: [leanCss] } },
   build: {
     outDir: join(uiPlugins, 'ovirt-admin-plugins'),
     emptyOutDir: true,
