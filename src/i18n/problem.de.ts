@@ -57,6 +57,16 @@ export const problemDe: Readonly<Record<keyof typeof problemEn, string>> = {
   'problem.script.long':
     'Alle Angaben zusammen ergeben ein Skript von {{bytes}} Byte. Erlaubt sind {{limit}}: Kürzen Sie die Umgebungsvariablen oder den Befehl.',
 
+  'problem.cluster.none': 'Es gibt keinen Cluster, in dem die VM angelegt werden könnte.',
+  'problem.template.none': 'Wählen Sie eine Vorlage.',
+  'problem.count.least': 'Geben Sie eine ganze Zahl ab 1 ein.',
+  'problem.count.range': 'Geben Sie eine ganze Zahl von 1 bis {{limit}} ein.',
+  'problem.cpus.many': 'Das ergibt {{total}} virtuelle CPUs. In diesem Cluster sind {{limit}} möglich.',
+  'problem.memory.number':
+    '„{{value}}“ ist keine Speichermenge. Schreiben Sie nur Ziffern, und Dezimalstellen nach „{{separator}}“: {{example}}.',
+  'problem.memory.little': 'Geben Sie mindestens 1 MiB Arbeitsspeicher ein.',
+  'problem.memory.much': 'Eine VM in diesem Cluster kann höchstens {{limit}} GiB Arbeitsspeicher haben.',
+
   'problem.restart':
     '„{{value}}“ ist keine Neustart-Regel. Erlaubt sind „no“, „on-failure“, „always“ und „unless-stopped“.',
 

@@ -47,6 +47,16 @@ export const problemEn = {
   'problem.script.long':
     'All settings together make a script of {{bytes}} bytes. {{limit}} are allowed: shorten the environment or the command.',
 
+  'problem.cluster.none': 'There is no cluster to create the VM in.',
+  'problem.template.none': 'Choose a template.',
+  'problem.count.least': 'Enter a whole number, 1 or more.',
+  'problem.count.range': 'Enter a whole number from 1 to {{limit}}.',
+  'problem.cpus.many': 'That makes {{total}} virtual CPUs. {{limit}} are possible in this cluster.',
+  'problem.memory.number':
+    '"{{value}}" is not an amount of memory. Write digits only, and decimals after "{{separator}}": {{example}}.',
+  'problem.memory.little': 'Enter at least 1 MiB of memory.',
+  'problem.memory.much': 'A VM in this cluster can have at most {{limit}} GiB of memory.',
+
   'problem.restart': '"{{value}}" is not a restart policy. Use "no", "on-failure", "always" or "unless-stopped".',
 
   'problem.ssh-key.private':

@@ -1,0 +1,75 @@
+/** Who the guest is and who may log in to it. */
+import { useId, type ReactNode } from 'react';
+import { Field, TextBox, TextLines } from '../../ui/field.tsx';
+import { useTranslation } from '../../ui/translation.tsx';
+import { hostNameFor } from './form.ts';
+import type { FormState } from './form-state.ts';
+import { parseSshKeys, type SshPublicKey } from './ssh-keys.ts';
+
+export function GuestFields({ form }: { readonly form: FormState }): ReactNode {
+  const { t } = useTranslation();
+  const id = useId();
+  const { name, hostName, userName, sshKeys } = form.values;
+  const keys = parseSshKeys(sshKeys);
+  return (
+    <>
+      <Field
+        id={`${id}-host`}
+        label={t('dialog.host-name')}
+        error={form.errorOf('hostName')}
+        help={hostName === '' ? t('dialog.host-name-help', { name: hostNameFor(name) }) : undefined}
+      >
+        <TextBox
+          id={`${id}-host`}
+          value={hostName}
+          isWrong={form.errorOf('hostName') !== undefined}
+          onChange={(text) => form.change({ hostName: text })}
+          onBlur={() => form.touch('hostName')}
+        />
+      </Field>
+      <Field
+        id={`${id}-user`}
+        label={t('dialog.user-name')}
+        error={form.errorOf('userName')}
+        help={userName === '' ? t('dialog.user-name-help') : undefined}
+      >
+        <TextBox
+          id={`${id}-user`}
+          value={userName}
+          isWrong={form.errorOf('userName') !== undefined}
+          onChange={(text) => form.change({ userName: text })}
+          onBlur={() => form.touch('userName')}
+        />
+      </Field>
+      <Field
+        id={`${id}-keys`}
+        label={t('dialog.ssh-keys')}
+        error={form.errorOf('sshKeys')}
+        help={keys.ok && keys.value.length > 0 ? <KeyList keys={keys.value} /> : t('dialog.ssh-keys-help')}
+      >
+        <TextLines
+          id={`${id}-keys`}
+          className="create-docker-vm-keys"
+          value={sshKeys}
+          isWrong={form.errorOf('sshKeys') !== undefined}
+          onChange={(text) => form.change({ sshKeys: text })}
+          onBlur={() => form.touch('sshKeys')}
+        />
+      </Field>
+    </>
+  );
+}
+
+/** People know their keys by the comment, not by the data. */
+function KeyList({ keys }: { readonly keys: readonly SshPublicKey[] }): ReactNode {
+  const { t } = useTranslation();
+  return (
+    <ul>
+      {keys.map(({ type, blob, comment }) => (
+        <li key={blob}>
+          {comment === '' ? t('dialog.ssh-key-unnamed', { type }) : t('dialog.ssh-key', { comment, type })}
+        </li>
+      ))}
+    </ul>
+  );
+}

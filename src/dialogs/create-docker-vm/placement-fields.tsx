@@ -1,0 +1,236 @@
+/** Where the VM is made: data center, cluster, template and network. */
+import { FormSelectOption, FormSelectOptionGroup } from '@patternfly/react-core';
+import { useId, type ReactNode } from 'react';
+import { isSearchable } from '../../engine/wire.ts';
+import type { Translate } from '../../i18n/i18n.ts';
+import { Choice, Field, TextBox } from '../../ui/field.tsx';
+import { FaultAlert } from '../../ui/fault-alert.tsx';
+import { useTranslation } from '../../ui/translation.tsx';
+import { describeFault } from './fault-text.ts';
+import type { FormState } from './form-state.ts';
+import { isVague, networkLabel, TEMPLATE_NETWORK, templateLabel, type ConnectedNic } from './placement.ts';
+import type { Listed, Placement } from './use-placement.ts';
+
+interface PlacementFieldsProps {
+  readonly form: FormState;
+  readonly placement: Placement;
+  readonly templateSearch: string;
+  readonly onTemplateSearch: (text: string) => void;
+}
+
+export function PlacementFields({
+  form,
+  placement,
+  templateSearch,
+  onTemplateSearch,
+}: PlacementFieldsProps): ReactNode {
+  return (
+    <>
+      <ListFault lists={[placement.dataCenters, placement.clusters, placement.templates, placement.networks]} />
+      <DataCenterField form={form} placement={placement} />
+      <ClusterField form={form} placement={placement} />
+      <TemplateField form={form} placement={placement} search={templateSearch} onSearch={onTemplateSearch} />
+      <NetworkField form={form} placement={placement} />
+    </>
+  );
+}
+
+/** One alert for whatever could not be listed: it is the same engine that does not answer. */
+function ListFault({ lists }: { readonly lists: readonly Listed<unknown>[] }): ReactNode {
+  const { t } = useTranslation();
+  const failed = lists.filter(({ state }) => state === 'failed');
+  const error = failed[0]?.error;
+  if (!error) return null;
+  return (
+    <FaultAlert
+      title={t('dialog.lists-failed')}
+      {...describeFault(error, t)}
+      onRetry={() => failed.forEach(({ retry }) => retry())}
+    />
+  );
+}
+
+interface PartProps {
+  readonly form: FormState;
+  readonly placement: Placement;
+}
+
+function DataCenterField({ form, placement: { dataCenters, dataCenter } }: PartProps): ReactNode {
+  const { t } = useTranslation();
+  const id = useId();
+  return (
+    <Field
+      id={id}
+      label={t('dialog.data-center')}
+      error={dataCenters.state === 'ready' && !dataCenter ? t('dialog.no-data-center') : undefined}
+    >
+      <Choice
+        id={id}
+        isDisabled={dataCenters.entries.length === 0}
+        value={dataCenter?.id ?? ''}
+        onChange={(dataCenterId) => form.change({ dataCenterId, clusterId: '', network: '' })}
+      >
+        {!dataCenter && <FormSelectOption value="" label={placeholder(dataCenters, t)} isDisabled />}
+        {dataCenters.entries.map(({ id, name, status }) => (
+          <FormSelectOption
+            key={id}
+            value={id}
+            label={status === 'up' ? name : t('dialog.not-up', { name, status })}
+            isDisabled={status !== 'up'}
+          />
+        ))}
+      </Choice>
+    </Field>
+  );
+}
+
+function ClusterField({ form, placement: { dataCenter, clusters, cluster } }: PartProps): ReactNode {
+  const { t } = useTranslation();
+  const id = useId();
+  const isEmpty = clusters.state === 'ready' && dataCenter !== undefined && !cluster;
+  return (
+    <Field
+      id={id}
+      label={t('dialog.cluster')}
+      error={isEmpty ? t('dialog.no-cluster', { name: dataCenter.name }) : undefined}
+    >
+      <Choice
+        id={id}
+        isDisabled={clusters.entries.length === 0}
+        value={cluster?.id ?? ''}
+        onChange={(clusterId) => form.change({ clusterId, network: '' })}
+      >
+        {!cluster && <FormSelectOption value="" label={placeholder(clusters, t)} isDisabled />}
+        {clusters.entries.map(({ id, name }) => (
+          <FormSelectOption key={id} value={id} label={name} />
+        ))}
+      </Choice>
+    </Field>
+  );
+}
+
+interface TemplateFieldProps extends PartProps {
+  readonly search: string;
+  readonly onSearch: (text: string) => void;
+}
+
+function TemplateField({ form, placement, search, onSearch }: TemplateFieldProps): ReactNode {
+  const { t } = useTranslation();
+  const id = useId();
+  const { templates, template, cluster } = placement;
+  const isListed = templates.entries.some((choice) => choice.template.id === template?.id);
+  const isEmpty = templates.state === 'ready' && cluster !== undefined && templates.entries.length === 0;
+  // Once somebody searches, the field to search in must not go away under the hands.
+  const isSearched = !templates.isComplete || search !== '';
+  const canSearch = search === '' || isSearchable(search);
+  return (
+    <Field
+      id={id}
+      label={t('dialog.template')}
+      isRequired
+      error={
+        isEmpty && canSearch
+          ? search === ''
+            ? t('dialog.no-template', { cluster: cluster.name })
+            : t('dialog.no-template-found', { text: search })
+          : form.errorOf('template')
+      }
+      warning={canSearch ? undefined : t('dialog.search-letters')}
+      help={
+        template && isVague(template)
+          ? t('dialog.vague-template')
+          : templates.isComplete
+            ? undefined
+            : t('dialog.more-templates')
+      }
+    >
+      <div className="ui-inline">
+        {isSearched && (
+          <TextBox
+            id={`${id}-search`}
+            label={t('dialog.search-templates')}
+            placeholder={t('dialog.search-templates')}
+            value={search}
+            onChange={onSearch}
+          />
+        )}
+        <Choice
+          id={id}
+          isDisabled={templates.entries.length === 0 && !template}
+          isWrong={form.errorOf('template') !== undefined}
+          value={template?.id ?? ''}
+          onChange={(chosenId) => {
+            const choice = templates.entries.find((entry) => entry.template.id === chosenId);
+            if (choice) form.change({ template: choice.template, network: '' });
+          }}
+        >
+          {!template && <FormSelectOption value="" label={templatePlaceholder(placement, t)} isDisabled />}
+          {template && !isListed && <FormSelectOption value={template.id} label={templateLabel(template)} />}
+          {templates.entries.map((choice) => (
+            <FormSelectOption
+              key={choice.template.id}
+              value={choice.template.id}
+              label={
+                choice.isUsable
+                  ? templateLabel(choice.template)
+                  : t('dialog.ignition-template', { name: templateLabel(choice.template) })
+              }
+              isDisabled={!choice.isUsable}
+            />
+          ))}
+        </Choice>
+      </div>
+    </Field>
+  );
+}
+
+function NetworkField({ form, placement }: PartProps): ReactNode {
+  const { t } = useTranslation();
+  const id = useId();
+  const { networks, network, template, templateNics } = placement;
+  const isKnown = template !== undefined && templateNics.state === 'ready' && networks.state === 'ready';
+  const leadsNowhere = !network && templateNics.entries.every((nic) => nic.network === undefined);
+  const fault = templateNics.error && networks.state !== 'failed' ? describeFault(templateNics.error, t) : undefined;
+  return (
+    <Field
+      id={id}
+      label={t('dialog.network')}
+      error={fault && t('dialog.nics-failed', { reason: fault.reason })}
+      warning={isKnown && leadsNowhere ? t('dialog.no-network') : undefined}
+    >
+      <Choice
+        id={id}
+        isDisabled={!template}
+        value={network?.profile.id ?? TEMPLATE_NETWORK}
+        onChange={(wish) => form.change({ network: wish })}
+      >
+        <FormSelectOption
+          value={TEMPLATE_NETWORK}
+          label={isKnown ? describeNics(templateNics.entries, t) : t('dialog.template-network')}
+        />
+        {networks.entries.length > 0 && (
+          <FormSelectOptionGroup label={t('dialog.add-nic')}>
+            {networks.entries.map((choice) => (
+              <FormSelectOption key={choice.profile.id} value={choice.profile.id} label={networkLabel(choice)} />
+            ))}
+          </FormSelectOptionGroup>
+        )}
+      </Choice>
+    </Field>
+  );
+}
+
+function describeNics(nics: readonly ConnectedNic[], t: Translate): string {
+  if (nics.length === 0) return t('dialog.template-without-nic');
+  const list = nics.map(({ name, network }) => t('dialog.nic', { name, network: network ?? t('dialog.unconnected') }));
+  return t('dialog.template-nics', { list: list.join(', ') });
+}
+
+function placeholder({ state }: Listed<unknown>, t: Translate): string {
+  return state === 'loading' ? t('dialog.loading') : t('dialog.none');
+}
+
+function templatePlaceholder({ templates, cluster }: Placement, t: Translate): string {
+  const canChoose = templates.state === 'ready' && cluster !== undefined && templates.entries.length > 0;
+  return canChoose ? t('dialog.choose-template') : placeholder(templates, t);
+}

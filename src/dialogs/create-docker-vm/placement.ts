@@ -1,0 +1,144 @@
+/** Where the VM can be made: of all that the engine lists, what can work, and what is chosen when nobody has chosen. */
+import type { Cluster, ClusterNetwork } from '../../engine/clusters.ts';
+import type { DataCenter } from '../../engine/datacenters.ts';
+import { initializationOf } from '../../engine/operating-systems.ts';
+import type { Template, TemplateNic } from '../../engine/templates.ts';
+import type { VnicProfile } from '../../engine/vnic-profiles.ts';
+
+/** The engine's word for a template or cluster whose architecture nobody has told. */
+const ANY_ARCHITECTURE = 'undefined';
+
+/** Of every template that is made before any other; it has no disk. */
+const BLANK_TEMPLATE_ID = '00000000-0000-0000-0000-000000000000';
+
+/** The wanted data center when it can be used, else the first that can. */
+export function chooseDataCenter(all: readonly DataCenter[], wantedId: string): DataCenter | undefined {
+  const usable = all.filter(({ status }) => status === 'up');
+  return usable.find(({ id }) => id === wantedId) ?? usable[0];
+}
+
+export function clustersOf(all: readonly Cluster[], dataCenter: DataCenter | undefined): readonly Cluster[] {
+  return all.filter(
+    ({ dataCenterId, runsVms }) => runsVms && dataCenterId !== undefined && dataCenterId === dataCenter?.id,
+  );
+}
+
+export function chooseCluster(ofDataCenter: readonly Cluster[], wantedId: string): Cluster | undefined {
+  return ofDataCenter.find(({ id }) => id === wantedId) ?? ofDataCenter[0];
+}
+
+export interface TemplateChoice {
+  readonly template: Template;
+  /** RHCOS is shown, since people look for it, but takes ignition instead of cloud-init. */
+  readonly isUsable: boolean;
+}
+
+/** Templates that can work in the cluster; Windows takes neither cloud-init nor containers of ours. */
+export function templateChoices(
+  found: readonly Template[],
+  cluster: Cluster,
+  ofDataCenter: readonly Cluster[],
+): readonly TemplateChoice[] {
+  return found
+    .filter((template) => template.id !== BLANK_TEMPLATE_ID && fits(template, cluster, ofDataCenter))
+    .filter(({ osType }) => initializationOf(osType) !== 'sysprep')
+    .map((template) => ({ template, isUsable: initializationOf(template.osType) === 'cloud-init' }));
+}
+
+/** Searches ignore case and know wildcards, so an answer may hold templates of another data center. */
+function fits(template: Template, cluster: Cluster, ofDataCenter: readonly Cluster[]): boolean {
+  const isHere = template.clusterId === undefined || ofDataCenter.some(({ id }) => id === template.clusterId);
+  const architectures = [template.architecture, cluster.architecture];
+  return isHere && (architectures[0] === architectures[1] || architectures.includes(ANY_ARCHITECTURE));
+}
+
+/** The wanted template when it can be used here, though the search has moved on; else the only one there is. */
+export function chooseTemplate(
+  choices: readonly TemplateChoice[],
+  wanted: Template | undefined,
+  cluster: Cluster,
+  ofDataCenter: readonly Cluster[],
+): Template | undefined {
+  if (wanted) return templateChoices([wanted], cluster, ofDataCenter).find(({ isUsable }) => isUsable)?.template;
+  const usable = choices.filter(({ isUsable }) => isUsable);
+  return usable.length === 1 ? usable[0]?.template : undefined;
+}
+
+/** `debian-12 (3)`, or with the version's name as WebAdmin writes it: `debian-12 | hardened (3)`. */
+export function templateLabel({ name, version }: Template): string {
+  return version.name === '' ? `${name} (${version.number})` : `${name} | ${version.name} (${version.number})`;
+}
+
+/** Whether the operating system is so vaguely told that cloud-init may be missing. */
+export function isVague({ osType }: Template): boolean {
+  return osType.startsWith('other');
+}
+
+/** A vNIC profile with the name of the network that it leads to. */
+export interface NetworkChoice {
+  readonly profile: VnicProfile;
+  readonly networkName: string;
+}
+
+/** Profiles whose network reaches into the cluster and carries VMs. A pass-through one needs another kind of interface. */
+export function networkChoices(
+  profiles: readonly VnicProfile[],
+  networks: readonly ClusterNetwork[],
+): readonly NetworkChoice[] {
+  return profiles
+    .flatMap((profile) => {
+      const network = networks.find(({ id }) => id === profile.networkId);
+      return network?.carriesVms && !profile.isPassThrough ? [{ profile, networkName: network.name }] : [];
+    })
+    .sort(
+      (one, other) =>
+        one.networkName.localeCompare(other.networkName) || one.profile.name.localeCompare(other.profile.name),
+    );
+}
+
+export function networkLabel({ profile, networkName }: NetworkChoice): string {
+  return profile.name === networkName ? networkName : `${networkName} / ${profile.name}`;
+}
+
+export interface ConnectedNic {
+  readonly name: string;
+  /** Absent when the interface leads nowhere in this cluster: the engine then leaves it without a profile. */
+  readonly network?: string;
+}
+
+export function connectNics(
+  nics: readonly TemplateNic[],
+  profiles: readonly VnicProfile[],
+  networks: readonly ClusterNetwork[],
+): readonly ConnectedNic[] {
+  return nics.map(({ name, vnicProfileId }) => {
+    const profile = profiles.find(({ id }) => id === vnicProfileId);
+    const network = networks.find(({ id }) => id === profile?.networkId);
+    return { name, ...(network && { network: network.name }) };
+  });
+}
+
+/** As the form holds it: `''` until somebody chooses, `template`, or the id of a vNIC profile. */
+export type NetworkWish = string;
+
+export const TEMPLATE_NETWORK = 'template';
+
+/** The profile of an interface to add; `undefined` when the template's own are to do. */
+export function chooseNetwork(
+  choices: readonly NetworkChoice[],
+  nics: readonly ConnectedNic[] | undefined,
+  wish: NetworkWish,
+): NetworkChoice | undefined {
+  const wished = choices.find(({ profile }) => profile.id === wish);
+  if (wished || wish === TEMPLATE_NETWORK) return wished;
+  const leadsNowhere = nics?.every(({ network }) => network === undefined) ?? false;
+  return leadsNowhere && choices.length === 1 ? choices[0] : undefined;
+}
+
+/** A name that the template's interfaces leave free: the engine refuses the same one twice. */
+export function freeNicName(nics: readonly { readonly name: string }[]): string {
+  for (let number = 1; ; number += 1) {
+    const name = `nic${number}`;
+    if (!nics.some((nic) => nic.name === name)) return name;
+  }
+}

@@ -1,0 +1,158 @@
+/** Asks the engine where a VM can be made, all at once, and drops what answers a choice that is no longer made. */
+import { queryOptions, useQuery, type UseQueryResult } from '@tanstack/react-query';
+import { useEffect, useState } from 'react';
+import type { EngineClient } from '../../engine/client.ts';
+import { listClusterNetworks, listClusters, type Cluster } from '../../engine/clusters.ts';
+import { listDataCenters, type DataCenter } from '../../engine/datacenters.ts';
+import { fetchLimitSettings, limitsOf, type VmLimits } from '../../engine/limits.ts';
+import { listTemplateNics, searchTemplates, type Template } from '../../engine/templates.ts';
+import { listVnicProfiles } from '../../engine/vnic-profiles.ts';
+import { isSearchable } from '../../engine/wire.ts';
+import type { ChosenPlacement } from './form.ts';
+import type { FormValues } from './form-values.ts';
+import {
+  chooseCluster,
+  chooseDataCenter,
+  chooseNetwork,
+  chooseTemplate,
+  clustersOf,
+  connectNics,
+  freeNicName,
+  networkChoices,
+  templateChoices,
+  type ConnectedNic,
+  type NetworkChoice,
+  type TemplateChoice,
+} from './placement.ts';
+
+/** A list as it stands. `retry` asks again for all of it that has failed. */
+export interface Listed<T> {
+  readonly state: 'loading' | 'failed' | 'ready';
+  readonly entries: readonly T[];
+  readonly error?: Error;
+  readonly retry: () => void;
+}
+
+export interface Placement {
+  readonly dataCenters: Listed<DataCenter>;
+  readonly dataCenter: DataCenter | undefined;
+  /** Those of the chosen data center. */
+  readonly clusters: Listed<Cluster>;
+  readonly cluster: Cluster | undefined;
+  readonly templates: Listed<TemplateChoice> & {
+    /** False when a search is needed to see the others. */
+    readonly isComplete: boolean;
+  };
+  readonly template: Template | undefined;
+  /** Profiles of the cluster that an interface can be added with. */
+  readonly networks: Listed<NetworkChoice>;
+  readonly templateNics: Listed<ConnectedNic>;
+  /** Undefined when the template's own interfaces are to do. */
+  readonly network: NetworkChoice | undefined;
+  readonly limits: VmLimits;
+  /** What `validate` needs of all this. */
+  readonly chosen: ChosenPlacement;
+}
+
+const queries = {
+  dataCenters: (engine: EngineClient) =>
+    queryOptions({ queryKey: ['data-centers'], queryFn: ({ signal }) => listDataCenters(engine, signal) }),
+  clusters: (engine: EngineClient) =>
+    queryOptions({ queryKey: ['clusters'], queryFn: ({ signal }) => listClusters(engine, signal) }),
+  vnicProfiles: (engine: EngineClient) =>
+    queryOptions({ queryKey: ['vnic-profiles'], queryFn: ({ signal }) => listVnicProfiles(engine, signal) }),
+  limits: (engine: EngineClient) =>
+    queryOptions({ queryKey: ['limits'], queryFn: ({ signal }) => fetchLimitSettings(engine, signal) }),
+  clusterNetworks: (engine: EngineClient, clusterId = '') =>
+    queryOptions({
+      queryKey: ['cluster-networks', clusterId],
+      queryFn: ({ signal }) => listClusterNetworks(engine, clusterId, signal),
+      enabled: clusterId !== '',
+    }),
+  templates: (engine: EngineClient, dataCenter: DataCenter | undefined, search: string) =>
+    queryOptions({
+      queryKey: ['templates', dataCenter?.id, search],
+      queryFn: ({ signal }) => searchTemplates(engine, { name: dataCenter?.name ?? '' }, search, signal),
+      enabled: dataCenter !== undefined,
+      // While another search runs, the list stays; with another data center it goes.
+      placeholderData: (previous, query) => (query?.queryKey[1] === dataCenter?.id ? previous : undefined),
+    }),
+  templateNics: (engine: EngineClient, templateId = '') =>
+    queryOptions({
+      queryKey: ['template-nics', templateId],
+      queryFn: ({ signal }) => listTemplateNics(engine, templateId, signal),
+      enabled: templateId !== '',
+    }),
+};
+
+/** A pause after which typing counts as done, in ms. */
+const TYPING_PAUSE_MS = 300;
+
+export function usePlacement(engine: EngineClient, values: FormValues, templateSearch: string): Placement {
+  const search = useSettled(isSearchable(templateSearch) ? templateSearch : '', TYPING_PAUSE_MS);
+  const dataCenters = useQuery(queries.dataCenters(engine));
+  const clusters = useQuery(queries.clusters(engine));
+  const profiles = useQuery(queries.vnicProfiles(engine));
+  const limits = useQuery(queries.limits(engine));
+
+  const dataCenter = chooseDataCenter(dataCenters.data ?? [], values.dataCenterId);
+  const ofDataCenter = clustersOf(clusters.data ?? [], dataCenter);
+  const cluster = chooseCluster(ofDataCenter, values.clusterId);
+
+  const templates = useQuery(queries.templates(engine, dataCenter, search));
+  const networks = useQuery(queries.clusterNetworks(engine, cluster?.id));
+  const choices = cluster ? templateChoices(templates.data?.templates ?? [], cluster, ofDataCenter) : [];
+  const template = cluster && chooseTemplate(choices, values.template, cluster, ofDataCenter);
+
+  const nics = useQuery(queries.templateNics(engine, template?.id));
+  const profileChoices = networkChoices(profiles.data ?? [], networks.data ?? []);
+  const isConnected = nics.data && profiles.data && networks.data;
+  const templateNics = isConnected ? connectNics(nics.data, profiles.data, networks.data) : undefined;
+  const network = chooseNetwork(profileChoices, templateNics, values.network);
+
+  return {
+    dataCenters: listed(dataCenters.data ?? [], [dataCenters]),
+    dataCenter,
+    clusters: listed(ofDataCenter, [dataCenters, clusters]),
+    cluster,
+    templates: {
+      ...listed(choices, dataCenter ? [templates] : [dataCenters]),
+      isComplete: templates.data?.isComplete ?? true,
+    },
+    template,
+    networks: listed(profileChoices, cluster ? [profiles, networks] : [clusters, profiles]),
+    templateNics: listed(templateNics ?? [], template ? [nics, profiles, networks] : []),
+    network,
+    limits: cluster && limits.data ? limitsOf(limits.data, cluster) : {},
+    chosen: {
+      cluster,
+      template,
+      nic: network && { name: freeNicName(templateNics ?? []), vnicProfileId: network.profile.id },
+    },
+  };
+}
+
+function listed<T>(entries: readonly T[], sources: readonly UseQueryResult[]): Listed<T> {
+  const failed = sources.filter(({ isError }) => isError);
+  const error = failed[0]?.error;
+  return {
+    state: failed.some(({ isFetching }) => !isFetching)
+      ? 'failed'
+      : sources.some(({ data }) => data === undefined)
+        ? 'loading'
+        : 'ready',
+    entries,
+    ...(error && { error }),
+    retry: () => failed.forEach((source) => void source.refetch()),
+  };
+}
+
+/** The value once it has not changed for a while. */
+function useSettled(value: string, pauseMs: number): string {
+  const [settled, setSettled] = useState(value);
+  useEffect(() => {
+    const timer = setTimeout(() => setSettled(value), pauseMs);
+    return () => clearTimeout(timer);
+  }, [value, pauseMs]);
+  return settled;
+}

@@ -1,0 +1,129 @@
+/** The form of the dialog, from the first choice to the engine's answer. */
+import './create-docker-vm.css';
+import { Button, Form } from '@patternfly/react-core';
+import { useEffect, useRef, useState, type SubmitEvent, type ReactNode } from 'react';
+import type { EngineClient } from '../../engine/client.ts';
+import { DialogFrame } from '../../ui/dialog-frame.tsx';
+import { FaultAlert } from '../../ui/fault-alert.tsx';
+import { useTranslation } from '../../ui/translation.tsx';
+import { ContainerFields } from './container-fields.tsx';
+import { validate, type FieldErrors } from './form.ts';
+import { FormSection } from './form-section.tsx';
+import { useFormState } from './form-state.ts';
+import type { FormValues, ImageOffer } from './form-values.ts';
+import { GuestFields } from './guest-fields.tsx';
+import { MachineFields, NAME_FIELD_ID } from './machine-fields.tsx';
+import { MoreContainerFields } from './more-container-fields.tsx';
+import { PlacementFields } from './placement-fields.tsx';
+import { PreviewSection } from './preview-section.tsx';
+import { useCreation, type CreationOptions } from './use-creation.ts';
+import { usePlacement } from './use-placement.ts';
+
+export interface VmFormProps extends CreationOptions {
+  readonly engine: EngineClient;
+  readonly offers: readonly ImageOffer[];
+  readonly blank: FormValues;
+  /** What was typed when the dialog was last left. */
+  readonly draft: FormValues | undefined;
+  /** Called at every change; `undefined` while nothing is typed. */
+  readonly keepDraft: (draft: FormValues | undefined) => void;
+  readonly onClose: () => void;
+}
+
+const FORM_ID = 'create-docker-vm';
+const FIRST_WRONG = ':is(input, select, textarea)[aria-invalid="true"]:enabled';
+
+export function VmForm(props: VmFormProps): ReactNode {
+  const { engine, offers, blank, draft, keepDraft, start, onStarted, onClose } = props;
+  const { t, locale } = useTranslation();
+  const [values, setValues] = useState(draft ?? blank);
+  const [templateSearch, setTemplateSearch] = useState('');
+  const formElement = useRef<HTMLFormElement>(null);
+  const placement = usePlacement(engine, values, templateSearch);
+  const creation = useCreation({ start, onStarted });
+
+  const checked = validate(values, { placement: placement.chosen, limits: placement.limits, locale });
+  const errors: FieldErrors = checked.ok ? {} : checked.errors;
+  const errorCount = Object.keys(errors).length;
+  const { form, isAttempted, attempt, startOver } = useFormState(values, setValues, errors);
+  const isBlank = values === blank;
+
+  // Opening the dialog leaves the focus on the host's body.
+  useEffect(() => {
+    window.focus();
+    document.getElementById(NAME_FIELD_ID)?.focus();
+  }, []);
+
+  useEffect(() => keepDraft(isBlank ? undefined : values), [keepDraft, isBlank, values]);
+
+  function submit(event: SubmitEvent): void {
+    event.preventDefault();
+    if (creation.isPending) return;
+    attempt();
+    if (checked.ok) creation.create(checked.value);
+    // The fields are marked, and their sections open, once React has drawn this attempt.
+    else requestAnimationFrame(() => formElement.current?.querySelector<HTMLElement>(FIRST_WRONG)?.focus());
+  }
+
+  function clear(): void {
+    setValues(blank);
+    setTemplateSearch('');
+    startOver();
+    creation.reset();
+    document.getElementById(NAME_FIELD_ID)?.focus();
+  }
+
+  const isWrong = (fields: readonly string[]) => isAttempted && hasErrorIn(errors, fields);
+  return (
+    <DialogFrame
+      title={t('dialog.title')}
+      onClose={onClose}
+      notice={
+        creation.refusal ? (
+          <FaultAlert {...creation.refusal} title={t('dialog.refused', { name: creation.refusal.name })} />
+        ) : isAttempted && errorCount > 0 ? (
+          t('dialog.to-correct', { count: errorCount })
+        ) : undefined
+      }
+      footer={
+        <>
+          {!isBlank && (
+            <Button className="ui-dialog__rare" variant="secondary" onClick={clear}>
+              {t('dialog.clear')}
+            </Button>
+          )}
+          <Button type="submit" form={FORM_ID} isLoading={creation.isPending} isAriaDisabled={creation.isPending}>
+            {creation.isPending ? t('dialog.creating') : t('dialog.create')}
+          </Button>
+          <Button variant="secondary" onClick={onClose}>
+            {t('dialog.cancel')}
+          </Button>
+        </>
+      }
+    >
+      <Form id={FORM_ID} ref={formElement} isHorizontal noValidate onSubmit={submit}>
+        <PlacementFields
+          form={form}
+          placement={placement}
+          templateSearch={templateSearch}
+          onTemplateSearch={setTemplateSearch}
+        />
+        <hr className="ui-divider" />
+        <MachineFields form={form} />
+        <hr className="ui-divider" />
+        <ContainerFields form={form} offers={offers} />
+        <FormSection label={t('dialog.more-container')} isWrong={isWrong(['volumes', 'environment', 'command'])}>
+          <MoreContainerFields form={form} />
+        </FormSection>
+        <FormSection label={t('dialog.guest')} isWrong={isWrong(['hostName', 'userName', 'sshKeys'])}>
+          <GuestFields form={form} />
+        </FormSection>
+        <PreviewSection checked={checked} />
+      </Form>
+    </DialogFrame>
+  );
+}
+
+function hasErrorIn(errors: FieldErrors, fields: readonly string[]): boolean {
+  return Object.keys(errors).some((name) => fields.includes(name.split('.')[0] ?? ''));
+}
