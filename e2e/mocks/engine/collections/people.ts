@@ -41,14 +41,12 @@ export const people: Readonly<Record<string, Service>> = {
   },
   PermitsService: {
     list: (call) =>
-      call.store.roles
-        .find(ownerOf(call))
-        ?.permitNames.map((name, at) => ({
-          id: String(at + 1),
-          name,
-          administrative: false,
-          role: { id: ownerOf(call) },
-        })) ?? [],
+      call.store.roles.find(ownerOf(call))?.permitNames.map((name, at) => ({
+        id: String(at + 1),
+        name,
+        administrative: false,
+        role: { id: ownerOf(call) },
+      })) ?? [],
   },
   PermitService: { isId: (id) => /^\d+$/.test(id) },
 };
