@@ -45,11 +45,25 @@ function hasLaunches(): boolean {
   return Object.keys(localStorage).some((key) => key.startsWith(`${launchKeyPrefix}${userId}.`));
 }
 
-/** Once per page load: the pointer or the focus has come near, or somebody works with VMs. */
-let prefetch = () => {
-  prefetch = () => undefined;
+const near = new AbortController();
+
+/** Once per page load: somebody works with VMs, or is about to click. */
+function prefetch(): void {
+  if (near.signal.aborted) return;
+  near.abort();
   import('./prefetch.ts').then(({ prefetchPage }) => prefetchPage(createDockerVm.url)).catch(report);
-};
+}
+
+/** WebAdmin ends the button's DOM id with the id that it was given, with other characters for `-`; 4.3 gives it none. */
+function watchButton(): void {
+  const button = `[id$="_${createDockerVm.token.replaceAll('-', '_')}"]`;
+  const watch = fenced(({ target }: Event) => {
+    if ((target as Element | null)?.closest(button)) prefetch(); // of WebAdmin's realm, where `instanceof` fails
+  });
+  for (const type of ['pointerover', 'focusin']) {
+    parent.document.addEventListener(type, watch, { passive: true, signal: near.signal });
+  }
+}
 
 startPlugin(host, {
   UiInit() {
@@ -59,6 +73,7 @@ startPlugin(host, {
       id: createDockerVm.token,
       moreMenu: buttonPlacement === 'kebab',
     });
+    watchButton();
   },
   UserLogin(_name, id) {
     userId = id || host.loginUserId();
@@ -71,6 +86,6 @@ startPlugin(host, {
   VirtualMachineSelectionChange() {
     // Not before the host has drawn its own answer to the selection.
     const soon = 'requestIdleCallback' in window ? requestIdleCallback : setTimeout;
-    soon(() => prefetch());
+    soon(prefetch);
   },
 });

@@ -1,0 +1,206 @@
+/** The docker host page in a WebAdmin that is played by this test: what a login asks of it, and what a click does. */
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import descriptor from '../../docker.json' with { type: 'json' };
+import { createStorage } from '../../e2e/mocks/browser-storage.ts';
+import { launchKeyPrefix, type DockerHostPage } from './launch.ts';
+import type { ActionButton, PluginHandlers } from './plugin-api.ts';
+
+const loaded: string[] = [];
+const takeUp = vi.fn();
+vi.mock('./docker-launches.ts', () => {
+  loaded.push('launches');
+  return { loadLaunches: () => Promise.resolve({ takeUp, start: () => Promise.resolve({ ok: true }), act: vi.fn() }) };
+});
+vi.mock('./docker-config.ts', () => {
+  loaded.push('config');
+  return { applyConfig: () => Promise.resolve() };
+});
+vi.mock('./prefetch.ts', () => {
+  loaded.push('prefetch');
+  return { prefetchPage: () => Promise.resolve() };
+});
+
+const userId = '23243038-e56d-11f1-917e-02fc00000001';
+
+/** What the host page has asked of WebAdmin. */
+interface Played {
+  handlers: PluginHandlers;
+  buttons: { type: string; label: string; button: ActionButton }[];
+  dialogs: unknown[][];
+  closed: string[];
+  /** Lets something happen to an element of WebAdmin's document. */
+  moves: { type: string; move: (target: object) => void }[];
+}
+
+/** A host of 4.3 lacks the later methods and throws on the getters of the user until the login is done. */
+function playWebAdmin(config: unknown, locale = 'en-US'): Played {
+  const played: Played = { handlers: {}, buttons: [], dialogs: [], closed: [], moves: [] };
+  const host = {
+    register: (handlers: PluginHandlers) => {
+      played.handlers = handlers;
+    },
+    ready: () => played.handlers.UiInit?.(),
+    configObject: () => config,
+    currentLocale: () => locale,
+    loginUserId: () => {
+      throw new TypeError('not yet');
+    },
+    addMenuPlaceActionButton: (type: string, label: string, button: ActionButton) => {
+      played.buttons.push({ type, label, button });
+    },
+    showDialog: (...args: unknown[]) => {
+      played.dialogs.push(args);
+    },
+    closeDialog: (token: string) => {
+      played.closed.push(token);
+    },
+  };
+  const window = { top: { pluginApi: () => host } } as unknown as Window; // all that is used of it
+  vi.stubGlobal('window', window);
+  const addEventListener = (type: string, listener: (event: unknown) => void, { signal }: { signal: AbortSignal }) => {
+    played.moves.push({ type, move: (target) => signal.aborted || listener({ target }) });
+  };
+  vi.stubGlobal('parent', { document: { activeElement: null, addEventListener } });
+  return played;
+}
+
+let storage: Storage;
+
+beforeEach(() => {
+  vi.resetModules();
+  loaded.length = 0;
+  takeUp.mockClear();
+  storage = createStorage();
+  vi.stubGlobal('localStorage', storage);
+});
+afterEach(() => {
+  vi.unstubAllGlobals();
+  vi.useRealTimers();
+});
+
+async function login(played: Played): Promise<void> {
+  await import('./docker.ts');
+  played.handlers.UserLogin?.('admin@internal-authz', userId);
+  await vi.dynamicImportSettled();
+}
+
+function hostPage(): DockerHostPage {
+  const page = window.dockerHostPage;
+  if (!page) throw new Error('The host page offers nothing.');
+  return page;
+}
+
+test('adds one button to Virtual Machines before anybody is logged in', async () => {
+  const played = playWebAdmin(descriptor.config);
+  await import('./docker.ts');
+  expect(played.buttons).toMatchObject([
+    { type: 'VirtualMachine', label: 'Create Docker VM', button: { id: 'create-docker-vm', moreMenu: false } },
+  ]);
+});
+
+test.each([
+  ['de-DE', 'Docker-VM anlegen'],
+  ['fr-FR', 'Create Docker VM'],
+])('labels the button for %s', async (locale, label) => {
+  const played = playWebAdmin(descriptor.config, locale);
+  await import('./docker.ts');
+  expect(played.buttons[0]?.label).toBe(label);
+});
+
+test('puts the button into the kebab when the site says so', async () => {
+  const played = playWebAdmin({ ...descriptor.config, buttonPlacement: 'kebab' });
+  await import('./docker.ts');
+  expect(played.buttons[0]?.button.moreMenu).toBe(true);
+});
+
+test.each([null, 7, { buttonPlacement: 5 }])('has its button in the toolbar with the config %o', async (config) => {
+  const played = playWebAdmin(config);
+  await import('./docker.ts');
+  expect(played.buttons[0]?.button.moreMenu).toBe(false);
+});
+
+test('loads nothing more at a login with nothing pending', async () => {
+  const played = playWebAdmin(descriptor.config);
+  await login(played);
+  expect(loaded).toEqual([]);
+});
+
+test('takes the same config in another order for the same', async () => {
+  const played = playWebAdmin(Object.fromEntries(Object.entries(descriptor.config).reverse()));
+  await login(played);
+  expect(loaded).toEqual([]);
+});
+
+test('loads what checks a config only where the site has one', async () => {
+  const played = playWebAdmin({ ...descriptor.config, dockerImages: ['nginx'] });
+  await login(played);
+  expect(loaded).toEqual(['config']);
+});
+
+test('takes up the launches of this user, and of nobody else', async () => {
+  storage.setItem(`${launchKeyPrefix}somebody-else.oap-1`, '{}');
+  const played = playWebAdmin(descriptor.config);
+  await login(played);
+  expect(loaded).toEqual([]);
+  storage.setItem(`${launchKeyPrefix}${userId}.oap-2`, '{}');
+  await login(played);
+  await vi.waitFor(() => expect(takeUp).toHaveBeenCalledOnce());
+});
+
+test('opens one dialog for both clicks of a double click, whatever arguments a host passes', async () => {
+  const played = playWebAdmin(descriptor.config);
+  await login(played);
+  const { button } = played.buttons[0] ?? {};
+  button?.onClick?.([{ id: 'v1' }], { id: '' });
+  button?.onClick?.({ id: 'v1' }, { id: 'v2' }); // as 4.3 does
+  expect(played.dialogs).toHaveLength(1);
+  expect(played.dialogs[0]?.slice(0, 3)).toEqual([
+    'Create Docker VM',
+    'create-docker-vm',
+    'plugin/docker/dialogs/create-docker-vm/index.html',
+  ]);
+});
+
+test('closes its dialog by its token', async () => {
+  const played = playWebAdmin(descriptor.config);
+  await login(played);
+  hostPage().close();
+  expect(played.closed).toEqual(['create-docker-vm']);
+});
+
+test("fetches the dialog's files ahead once, after the first selection of a VM", async () => {
+  vi.useFakeTimers();
+  const played = playWebAdmin(descriptor.config);
+  await login(played);
+  played.handlers.VirtualMachineSelectionChange?.([]);
+  played.handlers.VirtualMachineSelectionChange?.([]);
+  await vi.runAllTimersAsync();
+  await vi.dynamicImportSettled();
+  expect(loaded).toEqual(['prefetch']);
+});
+
+test.each(['pointerover', 'focusin'])('fetches them ahead on a %s of its button, and of no other', async (type) => {
+  const played = playWebAdmin(descriptor.config);
+  await login(played);
+  const enter = (id: string) => {
+    const closest = (selector: string) => (id.endsWith(selector.slice(6, -2)) ? {} : null);
+    played.moves.find((one) => one.type === type)?.move({ closest });
+  };
+  enter('ActionPanelView_New');
+  await vi.dynamicImportSettled();
+  expect(loaded).toEqual([]);
+  enter('ActionPanelView_create_docker_vm');
+  enter('ActionPanelView_create_docker_vm');
+  await vi.dynamicImportSettled();
+  expect(loaded).toEqual(['prefetch']);
+});
+
+test('keeps a copy of what was typed', async () => {
+  await login(playWebAdmin(descriptor.config));
+  const typed = { name: 'web-01' };
+  hostPage().keepDraft(typed);
+  typed.name = 'changed';
+  expect(hostPage().draft()).toEqual({ name: 'web-01' });
+  hostPage().keepDraft(undefined);
+  expect(hostPage().draft()).toBeUndefined();
+});
