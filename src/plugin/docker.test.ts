@@ -5,20 +5,17 @@ import { createStorage } from '../../e2e/mocks/browser-storage.ts';
 import { launchKeyPrefix, type DockerHostPage } from './launch.ts';
 import type { ActionButton, PluginHandlers } from './plugin-api.ts';
 
+/** What was imported at its moment; the factories themselves run only once. */
 const loaded: string[] = [];
 const takeUp = vi.fn();
-vi.mock('./docker-launches.ts', () => {
-  loaded.push('launches');
-  return { loadLaunches: () => Promise.resolve({ takeUp, start: () => Promise.resolve({ ok: true }), act: vi.fn() }) };
-});
-vi.mock('./docker-config.ts', () => {
-  loaded.push('config');
-  return { applyConfig: () => Promise.resolve() };
-});
-vi.mock('./prefetch.ts', () => {
-  loaded.push('prefetch');
-  return { prefetchPage: () => Promise.resolve() };
-});
+vi.mock('./docker-launches.ts', () => ({
+  loadLaunches: () => {
+    loaded.push('launches');
+    return Promise.resolve({ takeUp });
+  },
+}));
+vi.mock('./docker-config.ts', () => ({ applyConfig: () => loaded.push('config') }));
+vi.mock('./prefetch.ts', () => ({ prefetchPage: () => loaded.push('prefetch') }));
 
 const userId = '23243038-e56d-11f1-917e-02fc00000001';
 
