@@ -31,6 +31,7 @@ export default tseslint.config(
     },
   },
   { files: ['**/*.mjs', '**/*.js'], ...tseslint.configs.disableTypeChecked },
+  { files: ['**/*.mjs', '**/*.js'], rules: { '@typescript-eslint/explicit-module-boundary-types': 'off' } },
   { files: ['**/*.tsx'], ...reactHooks.configs.flat['recommended-latest'] },
   mayNotImport(['src/http/**'], [`${up}`, ...react], 'http knows only fetch.'),
   mayNotImport(

@@ -31,6 +31,9 @@ export async function servePluginFile({
   if (method === 'OPTIONS') return new Response(null, { status: 200, headers: noCache() });
   if (method === 'DELETE') return Response.error(); // The application server drops the connection (seen).
   if (method === 'PATCH') return plainError(501, 'Not Implemented');
+  if (method === 'TRACE') return new Response(null, { status: 405, headers: noCache() });
+  if (method === 'PUT')
+    return new Response(null, { status: 405, headers: { ...noCache(), 'Content-Type': 'text/html' } });
   if (method !== 'GET' && method !== 'HEAD') return plainError(405, 'Method Not Allowed');
   const file = findFile(path, uiPluginsDir, findResourcePath);
   const size = file === undefined ? undefined : await regularFileSize(file);
@@ -81,7 +84,8 @@ function findFile(
   const resourcePath = findResourcePath(pluginName);
   if (resourcePath === undefined || rest.length === 0) return undefined;
   const guarded = `${resourcePath}/${rest.join('/')}`;
-  return isSane(guarded) ? join(uiPluginsDir, guarded) : undefined;
+  // Java's File forgets a slash at the end.
+  return isSane(guarded) ? join(uiPluginsDir, guarded).replace(/\/$/, '') : undefined;
 }
 
 /** ServletUtils.isSane: on the whole of resource path and path, so a resource path that ends in a slash yields nothing. */
@@ -91,7 +95,7 @@ function isSane(path: string): boolean {
 
 async function regularFileSize(file: string): Promise<{ bytes: number; modified: number } | undefined> {
   try {
-    const found = await stat(file.replace(/\/$/, '')); // Java's File forgets a slash at the end.
+    const found = await stat(file);
     return found.isFile() ? { bytes: found.size, modified: Math.floor(found.mtimeMs) } : undefined;
   } catch {
     return undefined; // No such file, or none that may be read.

@@ -106,9 +106,8 @@ export function createPluginManager(definitions: readonly PluginDefinition[]): P
       if (handler) Reflect.apply(handler, undefined, args);
       return true;
     } catch (error) {
-      // The real host's error path dereferences what was thrown: nothing thrown leaves the plugin as it was, half ready.
-      if (error === null || error === undefined)
-        throw new TypeError("Cannot read properties of null (reading 'g')", { cause: error });
+      // The real host's error path fails on it: the plugin stays as it was, half ready.
+      if (error === null || error === undefined) throw error;
       fail(plugin, name, error);
       return false;
     }
