@@ -103,7 +103,7 @@ function MastheadRings(): JSX.Element {
       <rect width="720" height="56" fill="#063451" />
       <rect width="170" height="56" fill="#0c69a5" />
       <circle cx="144" cy="113" r="127" fill="#0a517f" stroke="#0b4c76" strokeWidth="4" />
-      <g fill="none" stroke="#0c2d44" strokeOpacity=".6">
+      <g fill="none" stroke="#0c2d44" strokeOpacity=".4">
         <circle cx="90" cy="-10" r="58" strokeWidth="2" />
         <circle cx="250" cy="29" r="18" strokeWidth="3" />
         <circle cx="300" cy="104" r="88" strokeWidth="3" />
