@@ -2,6 +2,7 @@
  * The rows of WebAdmin's grids, read page by page out of the engine's REST lists: without what no grid shows, and with
  * the names of what a row points to.
  */
+import { usageOf } from './usage.ts';
 
 /** Reads a path below the REST API with the rights of the session in question. */
 export type EngineRead = (path: string) => Promise<Response>;
@@ -19,6 +20,8 @@ interface Grid {
   readonly names?: readonly Reference[];
   /** Sub-collections that come with the list. */
   readonly follow?: string;
+  /** Rows that are up show how busy they are. */
+  readonly hasUsage?: boolean;
 }
 
 interface Collection {
@@ -31,6 +34,8 @@ interface Collection {
 
 interface Reference {
   readonly attribute: string;
+  /** Where the attribute holds several: the name of its list. */
+  readonly list?: string;
   readonly collection: string;
 }
 
@@ -39,6 +44,11 @@ export const ROWS_PER_PAGE = 100;
 const cluster: Reference = { attribute: 'cluster', collection: 'clusters' };
 const dataCenter: Reference = { attribute: 'data_center', collection: 'datacenters' };
 const host: Reference = { attribute: 'host', collection: 'hosts' };
+const storageDomains: Reference = {
+  attribute: 'storage_domains',
+  list: 'storage_domain',
+  collection: 'storagedomains',
+};
 const template: Reference = { attribute: 'template', collection: 'templates' };
 
 const grids: Readonly<Record<string, Grid>> = {
@@ -47,13 +57,19 @@ const grids: Readonly<Record<string, Grid>> = {
     order: 'sortby name asc',
     names: [cluster, host, template],
     follow: 'reported_devices',
+    hasUsage: true,
   },
   templates: { collections: [{ path: 'templates', item: 'template' }], order: 'sortby name asc', names: [cluster] },
-  hosts: { collections: [{ path: 'hosts', item: 'host' }], order: 'sortby name asc', names: [cluster] },
+  hosts: { collections: [{ path: 'hosts', item: 'host' }], order: 'sortby name asc', names: [cluster], hasUsage: true },
   dataCenters: { collections: [{ path: 'datacenters', item: 'data_center' }], order: 'sortby name asc' },
   clusters: { collections: [{ path: 'clusters', item: 'cluster' }], order: 'sortby name asc', names: [dataCenter] },
   storage: { collections: [{ path: 'storagedomains', item: 'storage_domain' }], order: 'sortby name asc' },
-  disks: { collections: [{ path: 'disks', item: 'disk' }], order: 'sortby alias asc', condition: 'disk_type = image' },
+  disks: {
+    collections: [{ path: 'disks', item: 'disk' }],
+    order: 'sortby alias asc',
+    condition: 'disk_type = image',
+    names: [storageDomains],
+  },
   users: { collections: [{ path: 'users', item: 'user' }], order: 'sortby name asc' },
   events: { collections: [{ path: 'events', item: 'event' }], order: 'sortby time desc' },
   providers: {
@@ -105,34 +121,53 @@ async function readPage(read: EngineRead, grid: Grid, search: string, page: numb
   }
   const [collection] = collections;
   if (!collection) return { rows: [], hasMore: false };
-  const asked = [condition, search].filter(Boolean).join(' and ');
-  const sorted = /\bsortby\b/i.test(asked) ? asked : `${asked} ${order}`.trim();
+  const sorted = searchText(condition, search, order);
   const query = (pageNumber: number, max: number): string =>
     `?search=${encodeURIComponent(`${sorted} page ${pageNumber}`)}&max=${max}`;
   const follow = grid.follow === undefined ? '' : `&follow=${grid.follow}`;
   const rows = await readList(read, collection, query(page, ROWS_PER_PAGE) + follow);
   const isFull = rows.length === ROWS_PER_PAGE;
   const next = isFull ? await readList(read, collection, query(page * ROWS_PER_PAGE + 1, 1)) : [];
-  return { rows: await withNames(read, rows, grid.names ?? []), hasMore: next.length > 0 };
+  await fillNames(read, rows, grid.names ?? []);
+  return { rows: grid.hasUsage ? rows.map(withUsage) : rows, hasMore: next.length > 0 };
+}
+
+/** What the engine is asked for: the grid's own condition, what was typed, and an order where none was typed. */
+function searchText(condition: string | undefined, typed: string, order: string): string {
+  const joint = condition === undefined || typed === '' || /^(and|or|sortby)\b/i.test(typed) ? '' : 'and';
+  return [condition, joint, typed, /\bsortby\b/i.test(typed) ? '' : order].filter(Boolean).join(' ');
+}
+
+function withUsage(row: Json): Json {
+  return row['status'] === 'up' ? { ...row, usage: usageOf(String(row['id']), Date.now()) } : row;
 }
 
 async function readPart(read: EngineRead, vmId: string, part: string): Promise<Json> {
-  if (part === 'nics') {
-    const nics = await readList(read, { path: `vms/${vmId}/nics`, item: 'nic' }, '?follow=reported_devices');
-    return { rows: await withNames(read, nics, [{ attribute: 'vnic_profile', collection: 'vnicprofiles' }]) };
+  if (part === 'disks') {
+    const attachments: Collection = { path: `vms/${vmId}/diskattachments`, item: 'disk_attachment' };
+    return { rows: await readList(read, attachments, '?follow=disk') };
   }
-  return {
-    rows: await readList(read, { path: `vms/${vmId}/diskattachments`, item: 'disk_attachment' }, '?follow=disk'),
-  };
+  const nics = await readList(read, { path: `vms/${vmId}/nics`, item: 'nic' }, '?follow=reported_devices');
+  await fillNames(read, nics, [{ attribute: 'vnic_profile', collection: 'vnicprofiles' }]);
+  return { rows: nics };
 }
 
 /** Tasks still running and alerts not yet dismissed; a user who may not read them has none. */
 async function readCounts(read: EngineRead): Promise<Json> {
   const [jobs, alerts] = await Promise.all([
-    readList(read, { path: 'jobs', item: 'job' }, '?max=100'),
-    readList(read, { path: 'events', item: 'event' }, '?search=severity%3Dalert&max=100'),
+    readListIfAllowed(read, { path: 'jobs', item: 'job' }, '?max=100'),
+    readListIfAllowed(read, { path: 'events', item: 'event' }, '?search=severity%3Dalert&max=100'),
   ]);
   return { tasks: jobs.filter((job) => job['status'] === 'started').length, alerts: alerts.length };
+}
+
+async function readListIfAllowed(read: EngineRead, collection: Collection, query: string): Promise<Json[]> {
+  try {
+    return await readList(read, collection, query);
+  } catch (error) {
+    if (error instanceof Refused && error.response.status !== 401) return [];
+    throw error;
+  }
 }
 
 async function readList(read: EngineRead, { path, item, kind }: Collection, query: string): Promise<Json[]> {
@@ -150,20 +185,29 @@ function lean(row: Json): Json {
   return Object.fromEntries(Object.entries(row).filter(([key]) => !left.includes(key)));
 }
 
-/** Puts the name of what it points to into each reference; one small request per thing pointed to. */
-async function withNames(read: EngineRead, rows: readonly Json[], references: readonly Reference[]): Promise<Json[]> {
-  const named = rows.map((row) => ({ ...row }));
-  for (const { attribute, collection } of references) {
-    const ids = new Set(named.map((row) => idOf(row[attribute])).filter((id) => id !== undefined));
-    const found = new Map(
-      await Promise.all([...ids].map(async (id) => [id, await readNamed(read, collection, id)] as const)),
+/** Puts the name of what it points to into each reference of the rows; one small request per thing pointed to. */
+async function fillNames(read: EngineRead, rows: readonly Json[], references: readonly Reference[]): Promise<void> {
+  for (const reference of references) {
+    const found = new Map<string, Promise<Json | undefined>>();
+    await Promise.all(
+      rows.flatMap((row) =>
+        referencesIn(row, reference).map(async (target) => {
+          const id = String(target['id']);
+          const named = found.get(id) ?? readNamed(read, reference.collection, id);
+          found.set(id, named);
+          Object.assign(target, await named);
+        }),
+      ),
     );
-    for (const row of named) {
-      const id = idOf(row[attribute]);
-      if (id !== undefined) row[attribute] = found.get(id) ?? row[attribute];
-    }
   }
-  return named;
+}
+
+function referencesIn(row: Json, { attribute, list }: Reference): Json[] {
+  const value = row[attribute];
+  if (typeof value !== 'object' || value === null) return [];
+  if (list === undefined) return [value as Json]; // an object, as was just asked
+  const several = (value as Json)[list];
+  return Array.isArray(several) ? (several as Json[]) : [];
 }
 
 /** Undefined for what the user may not see or what has just gone. */
@@ -171,12 +215,10 @@ async function readNamed(read: EngineRead, collection: string, id: string): Prom
   const response = await read(`${collection}/${id}`);
   if (!response.ok) return undefined;
   const { name, version, data_center: of } = (await response.json()) as Json;
-  const dataCenterId = idOf(of);
-  const parent = dataCenterId === undefined ? undefined : await readNamed(read, 'datacenters', dataCenterId);
-  return { id, name, ...(version === undefined ? {} : { version }), ...(parent ? { data_center: parent } : {}) };
-}
-
-function idOf(reference: unknown): string | undefined {
-  if (typeof reference !== 'object' || reference === null || !('id' in reference)) return undefined;
-  return typeof reference.id === 'string' ? reference.id : undefined;
+  const parents = await Promise.all(
+    referencesIn({ of }, { attribute: 'of', collection: 'datacenters' }).map((parent) =>
+      readNamed(read, 'datacenters', String(parent['id'])),
+    ),
+  );
+  return { id, name, version, data_center: parents[0] };
 }

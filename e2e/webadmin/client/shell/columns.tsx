@@ -87,6 +87,11 @@ function templateVersion(template: RestResource): string {
   return label === '' ? `(${number})` : `${label} (${number})`;
 }
 
+/** A list tells the state only of a domain that no data center has; one that is not active has no free space to tell. */
+function domainState(domain: RestResource): string {
+  return textAt(domain, 'status') || (textAt(domain, 'available') === '' ? 'inactive' : 'active');
+}
+
 function storageSpace(key: 'available' | 'used'): (domain: RestResource) => string {
   return (domain) => gibibytes(textAt(domain, key));
 }
@@ -169,7 +174,7 @@ const clusters: readonly GridColumn[] = [
 ];
 
 const storage: readonly GridColumn[] = [
-  stateIcon(45, (domain) => textAt(domain, 'status') || 'active'),
+  stateIcon(45, domainState),
   empty(60),
   name('storage', 'Domain Name', 150),
   comment,
@@ -179,7 +184,7 @@ const storage: readonly GridColumn[] = [
   }),
   text('Storage Type', 150, (domain) => storageTypeName(textAt(domain, 'storage', 'type'))),
   text('Format', 140, (domain) => textAt(domain, 'storage_format').toUpperCase()),
-  text('Cross Data Center Status', 210, (domain) => stateName(textAt(domain, 'status') || 'active')),
+  text('Cross Data Center Status', 210, (domain) => stateName(domainState(domain))),
   text('Total Space', 130, totalSpace),
   text('Free Space', 130, storageSpace('available')),
   text('Guaranteed Free Space', 180, storageSpace('available')),

@@ -24,10 +24,32 @@ export function AlertPanel(): JSX.Element {
           </button>
           <span className={`pficon ${icons[alert.type]}`} aria-hidden="true" />
           {alert.count > 1 && <span className="badge">{alert.count}</span>}
-          <div className="webadmin-alert-message">{alert.message}</div>
+          <div className="webadmin-alert-message">
+            {alert.isUncaught ? <UncaughtMessage details={alert.message} /> : alert.message}
+          </div>
         </div>
       )}
     </div>
+  );
+}
+
+function UncaughtMessage({ details }: { readonly details: string }): JSX.Element {
+  return (
+    <>
+      Uncaught exception occurred. Please try{' '}
+      <a
+        href="#"
+        onClick={(event) => {
+          event.preventDefault();
+          location.reload();
+        }}
+      >
+        reloading
+      </a>{' '}
+      the page. Details: {details}
+      <br />
+      Please have your administrator check the UI logs
+    </>
   );
 }
 
