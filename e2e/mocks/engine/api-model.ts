@@ -41,8 +41,13 @@ export interface Attribute {
   readonly singular: string;
 }
 
+// The file names but one (ovirt-engine-api-model DiskStorageType.java).
+const completed: Readonly<Record<string, readonly string[]>> = {
+  DiskStorageType: ['cinder', 'image', 'lun', 'managed_block_storage'],
+};
+
 export const isStruct = (type: string): boolean => type in model.types;
-export const enumValues = (type: string): readonly string[] | undefined => model.enums[type];
+export const enumValues = (type: string): readonly string[] | undefined => completed[type] ?? model.enums[type];
 export const getService = (name: string): ModelService => {
   const service = model.services[name];
   if (!service) throw new Error(`The API model has no service ${name}.`);

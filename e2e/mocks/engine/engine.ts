@@ -17,6 +17,8 @@ export interface EngineOptions {
   readonly data: Content;
   /** When the engine's clock starts, in ms since 1970. */
   readonly startMs?: number;
+  /** Chooses ids, given what they are for (`vm/web-01`); undefined leaves it to the engine. */
+  readonly idFor?: (what: string) => Id | undefined;
   /** The engine's own address in texts. */
   readonly origin?: string;
 }
@@ -71,10 +73,11 @@ async function formOf(request: Request): Promise<URLSearchParams> {
 export function createEngine(options: EngineOptions): MockEngine {
   const clock = createClock(options.startMs ?? START_MS);
   const store = createStore(options.data);
-  const newId = createIds();
+  const nextId = createIds();
+  const newId = (what?: string): Id => (what === undefined ? undefined : options.idFor?.(what)) ?? nextId();
   const world: World = { store, clock, newId, origin: options.origin ?? 'https://engine.lab.example' };
-  const sessions = new Sessions(store, clock, newId, (user) => mayLogIn(store, user.id));
-  const gate = new Gate(sessions, newId);
+  const sessions = new Sessions(store, clock, nextId, (user) => mayLogIn(store, user.id));
+  const gate = new Gate(sessions, nextId);
   const faults = new Faults();
   const requests: LoggedRequest[] = [];
   const rest: Rest = {

@@ -124,7 +124,7 @@ function readScalar(type: string, value: unknown): Value {
     default: {
       const word = readString(value);
       const values = enumValues(type);
-      if (values && !values.includes(word.toLowerCase())) throw new MalformedJson(`Not a ${type}.`);
+      if (values && !values.includes(word.toLowerCase())) throw new MalformedJson(`${word} is no ${type}.`);
       return values ? word.toLowerCase() : word;
     }
   }

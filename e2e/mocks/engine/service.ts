@@ -15,7 +15,8 @@ export interface World {
   readonly clock: Clock;
   /** The origin in texts and in `Location`, e.g. `https://engine.lab.example`. */
   readonly origin: string;
-  readonly newId: () => Id;
+  /** A new id. `what` names what it is for, e.g. `vm/web-01`, so that a replay can choose it. */
+  readonly newId: (what?: string) => Id;
 }
 
 /** One request, as a service sees it. */

@@ -1,0 +1,261 @@
+/**
+ * What happened in the recorded engine between the requests that were written down: told by `state.json`, by what later
+ * requests name, and by their titles. Each step says what tells it.
+ */
+import { vmShape } from '../engine/data/shapes.ts';
+import type { Id, Vm } from '../engine/model.ts';
+import type { Store } from '../engine/store.ts';
+import type { RecordedState } from './recorded-state.ts';
+
+/** Sends a request as the administrator, or as the operator, and forgets its answer. */
+export type Send = (
+  method: string,
+  path: string,
+  body?: unknown,
+  options?: { readonly correlationId?: string; readonly asOperator?: boolean; readonly jobId?: Id },
+) => Promise<void>;
+
+export interface Scene {
+  readonly store: Store;
+  readonly state: RecordedState;
+  readonly send: Send;
+  readonly advance: (ms: number) => void;
+}
+
+export interface Step {
+  /** The request before which it had happened, by its place in the order. */
+  readonly before: number;
+  readonly why: string;
+  readonly act: (scene: Scene) => Promise<void> | void;
+}
+
+export const web01 = 'bd89df52-a0b8-43d8-b12b-08fb478b3e80';
+export const cluster48 = '1a81445f-3507-43df-98af-83c0b4103d96';
+const job = '90b6a6eb-faaf-426b-a8ff-8671bbb027c4';
+const deleted = '0c008d69-8356-44e0-bee0-cc6b7597150c';
+const netboot = '8ea03627-e86f-4ca4-95cd-7e325553421d';
+const clone = '61167e50-02c9-4ebf-bae2-13ca80f76e5f';
+const BLANK = '00000000-0000-0000-0000-000000000000';
+
+const inCluster48 = { cluster: { id: cluster48 }, template: { id: BLANK } };
+
+function insertTemplate({ store, state }: Scene, name: string): void {
+  const template = state.templates.find((candidate) => candidate.name === name);
+  if (!template) return;
+  store.templates.put({ ...template, status: 'ok' });
+  for (const attachment of state.diskAttachments.filter(({ ownerId }) => ownerId === template.id)) {
+    store.diskAttachments.put(attachment);
+    const disk = state.disks.find(({ id }) => id === attachment.diskId);
+    if (disk) store.disks.put(disk);
+  }
+}
+
+/** What state.json has of an object that was never shown is its name and id. */
+const unseen: Partial<Vm> = { ...vmShape, cluster: { id: cluster48 }, creation_time: 0 };
+
+function insertVm({ store, state }: Scene, name: string): void {
+  const vm = state.vms.find((candidate) => candidate.name === name);
+  if (vm) store.vms.put({ ...unseen, ...vm, status: 'down' });
+}
+
+/** Lets each step be written with its types known. */
+const step = (given: Step): Step => given;
+
+export const course: readonly Step[] = [
+  step({
+    before: 139,
+    why: 'Requests 89 and 104 ask for storage that is not there (titles); VMs are created in Default from 143 on, which needs a data center that is up.',
+    act: ({ store, state }) => {
+      for (const host of state.hosts) store.hosts.put(host);
+      for (const domain of state.storageDomains.filter(({ type }) => type === 'data')) store.storageDomains.put(domain);
+      for (const { id, name } of state.dataCenters)
+        if (name === 'Default') store.dataCenters.change(id, { status: 'up' });
+    },
+  }),
+  step({
+    before: 140,
+    why: 'Request 140 deletes this VM without disks (title); state.json lists its id alone.',
+    act: ({ store }) => {
+      const VM = { ...vmShape, id: deleted, name: 'rec-deleted', cluster: { id: cluster48 }, creation_time: 0 };
+      store.vms.put(VM);
+    },
+  }),
+  step({
+    before: 304,
+    why: 'rec-web01 is asked for from 304 on, its creation by correlation id at 666.',
+    act: ({ send }) =>
+      send('POST', '/vms', { name: 'rec-web01', ...inCluster48 }, { correlationId: 'rec-create-web01' }),
+  }),
+  step({
+    before: 374,
+    why: 'Request 374 deletes a protected VM (title).',
+    act: ({ send }) => send('PUT', `/vms/${web01}`, { delete_protected: true }),
+  }),
+  step({
+    before: 376,
+    why: 'Requests from 515 on change rec-web01, and 603 deletes it.',
+    act: ({ send }) => send('PUT', `/vms/${web01}`, { delete_protected: false }),
+  }),
+  step({
+    before: 380,
+    why: 'Requests 380 to 385 ask for the job and events of rec-job by the correlation id rec-corr-1.',
+    act: ({ send }) => send('POST', '/vms', { name: 'rec-job', ...inCluster48 }, { correlationId: 'rec-corr-1' }),
+  }),
+  step({
+    before: 389,
+    why: 'Request 389 asks for the job of a refused command with the correlation id rec-corr-3 (title).',
+    act: ({ send }) => send('POST', '/vms', { name: 'bad name', ...inCluster48 }, { correlationId: 'rec-corr-3' }),
+  }),
+  step({
+    before: 391,
+    why: 'Request 391 asks for jobs after a 409 with rec-corr-4 (title), 392 for the steps of the refused job "Creating VM rec-min".',
+    act: ({ send }) =>
+      send(
+        'POST',
+        '/vms',
+        { name: 'rec-min', ...inCluster48 },
+        { correlationId: 'rec-corr-4', jobId: 'af77add7-df70-48d2-9e76-22739f5fb263' },
+      ),
+  }),
+  step({
+    before: 430,
+    why: 'state.json: lab-deb12 and GlanceTemplate-1387981 were made between rec-init1 and rec-op (creation_time).',
+    act: (scene) => {
+      insertTemplate(scene, 'lab-deb12');
+      insertTemplate(scene, 'GlanceTemplate-1387981');
+      for (const domain of scene.state.storageDomains.filter(({ type }) => type === 'image'))
+        scene.store.storageDomains.put(domain);
+    },
+  }),
+  step({
+    before: 544,
+    why: 'Request 544 asks for alerts (title): a host without power management is one.',
+    act: ({ store, state }) => {
+      const [host] = state.hosts;
+      store.events.put({
+        id: '512',
+        index: 512,
+        code: 9000,
+        severity: 'alert',
+        description: `Failed to verify Power Management configuration for Host ${host?.name ?? ''}.`,
+        time: 1795240500000,
+        origin: 'oVirt',
+        custom_id: -1,
+        flood_rate: 0,
+        ...(host && { host: { id: host.id, name: host.name }, cluster: { id: host.cluster.id, name: 'Default' } }),
+      });
+    },
+  }),
+  step({
+    before: 620,
+    why: 'Requests 620 to 634 ask for rec-op3 as its creator, and for its job by the correlation id rec-op-corr.',
+    act: ({ send }) =>
+      send('POST', '/vms', { name: 'rec-op3', ...inCluster48 }, { correlationId: 'rec-op-corr', asOperator: true }),
+  }),
+  step({
+    before: 638,
+    why: 'Request 638 starts this VM from the network without a NIC (title); state.json lists its id alone.',
+    act: ({ store }) => {
+      const os = { type: 'other', boot: { devices: ['network'] } };
+      const vm = { ...vmShape, id: netboot, name: 'rec-netboot', os, cluster: { id: cluster48 }, creation_time: 0 };
+      store.vms.put(vm);
+    },
+  }),
+  step({
+    before: 639,
+    why: 'Request 639 starts the same VM and finds no host (title): it has a NIC by now.',
+    act: ({ send }) => send('POST', `/vms/${netboot}/nics`, { name: 'nic1' }),
+  }),
+  step({
+    before: 643,
+    why: 'The note of 643: it was sent in parallel with another of the same body.',
+    act: ({ send }) => send('POST', '/vms', { name: 'rec-race', ...inCluster48 }),
+  }),
+  step({
+    before: 646,
+    why: 'Request 646 asks for the VMs with stored scripts that state.json leaves out (its note).',
+    act: async ({ send }) => {
+      const initialization = { host_name: 'load', custom_script: `# ${'x'.repeat(1500)}\n` };
+      for (const name of ['rec-load000', 'rec-load001'])
+        await send('POST', '/vms', { name, ...inCluster48, initialization });
+    },
+  }),
+  step({ before: 647, why: 'Request 647 makes a template of rec-tsrc.', act: (scene) => insertVm(scene, 'rec-tsrc') }),
+  step({
+    before: 682,
+    why: 'Request 682 asks for rec-tmpl2, a template with cloud-init (title).',
+    act: (scene) => insertTemplate(scene, 'rec-tmpl2'),
+  }),
+  step({
+    before: 690,
+    why: 'Request 690 asks for a job that is finished (its name).',
+    act: ({ advance }) => advance(5_000),
+  }),
+  step({
+    before: 697,
+    why: 'Requests 697 to 702 ask for lab-f-clone while it is up (title); state.json: a full copy of lab-deb12.',
+    act: async ({ send, state, advance }) => {
+      const vm = state.vms.find(({ id }) => id === clone);
+      if (!vm) return;
+      const { name, cluster, original_template: template, initialization } = vm;
+      await send('POST', '/vms?clone=true', { name, cluster, template, initialization });
+      advance(120_000);
+      await send('POST', `/vms/${clone}/start`, {});
+      advance(120_000);
+    },
+  }),
+  step({
+    before: 704,
+    why: 'Request 704 asks for the events of the VM lab-docker1, whose life is in flows/vm-life.',
+    act: async ({ send, store, state, advance }) => {
+      const cluster = state.clusters.find(({ name }) => name === 'Default');
+      const template = state.templates.find(({ name }) => name === 'lab-deb12');
+      if (!cluster || !template) return;
+      await send('POST', '/vms', { name: 'lab-docker1', cluster: { id: cluster.id }, template: { id: template.id } });
+      advance(120_000);
+      const vm = store.vms.all().find(({ name }) => name === 'lab-docker1');
+      if (!vm) return;
+      await send('POST', `/vms/${vm.id}/nics`, { name: 'nic1' });
+      await send('POST', `/vms/${vm.id}/start`, {});
+      advance(120_000);
+      await send('POST', `/vms/${vm.id}/stop`, {});
+      advance(60_000);
+    },
+  }),
+];
+
+/** VMs that stayed after their creation; the recorder removed every other at once, since it used their names again. */
+export const kept = (state: RecordedState): ReadonlySet<string> =>
+  new Set(state.vms.map(({ name }) => name).filter((name) => name !== 'rec-x'));
+
+/** Ids of what state.json does not name: told by the requests that use them next. */
+export const namedIds: Readonly<Record<string, Id>> = {
+  // 319 changes the first NIC of rec-web01.
+  'nic/nic1': '3968ce22-9e26-44e2-8f1c-cc937751c17c',
+  // 577 takes the permission of 558 away again.
+  permission: 'add73783-ba16-492a-a53b-0c2aeb2c909a',
+  // 521 asks for the event of 520.
+  'event/rec: launch finished': '513',
+};
+
+export const jobVm = job;
+
+/** Where a file of unknown order belongs: right before this request, when what it names is there. */
+export const unordered: Readonly<Record<string, number>> = {
+  'clusters-follow-unknown': 70,
+  'datacenters-permissions': 91,
+  'permissions-follow': 112,
+  'vms-list-follow-host-stopped': 330,
+  'vms-list-follow-quota': 330,
+  // Some NICs of rec-web01 have no profile between 306 and 323.
+  'vms-nics-list-follow': 319,
+  'vms-post-empty-body': 234,
+  'vms-post-json-null': 234,
+  'vms-put-empty-body': 365,
+  'vms-start-empty-body': 357,
+  'permissions-vmcreator-vms-follow-tags': 628,
+  'events-from': 386,
+  'events-from-query': 386,
+  'events-list-max': 386,
+  'events-list-max-matrix': 386,
+};
