@@ -9,6 +9,7 @@ import {
   TextInput,
 } from '@patternfly/react-core';
 import type { ClipboardEvent, FocusEvent, ReactNode } from 'react';
+import { afterPress } from './after-press.ts';
 
 export interface FieldNotes {
   /** Why the value cannot be used. */
@@ -57,7 +58,7 @@ export function Notes({ id, error, warning, help }: FieldNotes & { readonly id: 
           <HelperText>
             {error !== undefined && <HelperTextItem variant="error">{error}</HelperTextItem>}
             {warning !== undefined && <HelperTextItem variant="warning">{warning}</HelperTextItem>}
-            {help !== undefined && <HelperTextItem>{help}</HelperTextItem>}
+            {error === undefined && help !== undefined && <HelperTextItem>{help}</HelperTextItem>}
           </HelperText>
         </FormHelperText>
       )}
@@ -110,7 +111,7 @@ export function TextBox({
 
 /** What is still empty is not wrong before the form is sent. */
 function leave(value: string, onBlur: (() => void) | undefined): void {
-  if (value !== '') onBlur?.();
+  if (value !== '' && onBlur) afterPress(onBlur);
 }
 
 interface TextLinesProps extends Omit<InputProps, 'inputMode' | 'onPaste'> {

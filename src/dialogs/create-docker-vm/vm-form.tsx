@@ -92,7 +92,7 @@ export function VmForm(props: VmFormProps): ReactNode {
               {t('dialog.clear')}
             </Button>
           )}
-          <Button type="submit" form={FORM_ID} isLoading={creation.isPending} isAriaDisabled={creation.isPending}>
+          <Button type="submit" form={FORM_ID} {...(creation.isPending && { isLoading: true, isAriaDisabled: true })}>
             {creation.isPending ? t('dialog.creating') : t('dialog.create')}
           </Button>
           <Button variant="secondary" onClick={onClose}>
