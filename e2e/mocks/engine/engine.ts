@@ -4,6 +4,8 @@ import { createClock, type Clock } from './clock.ts';
 import { Faults, inject } from './fault-injection.ts';
 import { Gate } from './gate.ts';
 import { answerRest, API, type Rest } from './http.ts';
+import { Backstage, type Timing } from './backstage.ts';
+import { Locks } from './locks.ts';
 import type { Id } from './model.ts';
 import { problemOf, type LoggedRequest } from './request-log.ts';
 import { isAdmin, mayLogIn } from './rights.ts';
@@ -21,6 +23,8 @@ export interface EngineOptions {
   readonly idFor?: (what: string) => Id | undefined;
   /** The engine's own address in texts. */
   readonly origin?: string;
+  /** How long the storage, the hosts and the guests behind the engine take. */
+  readonly timing?: Partial<Timing>;
 }
 
 export interface LoggedInUser {
@@ -75,7 +79,9 @@ export function createEngine(options: EngineOptions): MockEngine {
   const store = createStore(options.data);
   const nextId = createIds();
   const newId = (what?: string): Id => (what === undefined ? undefined : options.idFor?.(what)) ?? nextId();
-  const world: World = { store, clock, newId, origin: options.origin ?? 'https://engine.lab.example' };
+  const backstage = new Backstage(clock, options.timing);
+  const origin = options.origin ?? 'https://engine.lab.example';
+  const world: World = { store, clock, newId, origin, locks: new Locks(), backstage };
   const sessions = new Sessions(store, clock, nextId, (user) => mayLogIn(store, user.id));
   const gate = new Gate(sessions, nextId);
   const faults = new Faults();
@@ -94,7 +100,7 @@ export function createEngine(options: EngineOptions): MockEngine {
     const body = new Uint8Array(await request.arrayBuffer());
     const { method, headers } = request;
     const path = url.pathname.slice(API.length).replace(/^\//, '');
-    const response = answerRest(rest, entered.session, { method, url, headers, body }, path);
+    const response = await answerRest(rest, entered.session, { method, url, headers, body }, path);
     entered.leave();
     if (entered.cookie !== undefined) response.headers.set('Set-Cookie', entered.cookie);
     return response;

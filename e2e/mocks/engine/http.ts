@@ -1,8 +1,16 @@
 // One REST request from its first header to the answer, in the order in which the engine looks at things: login, version,
 // path, method, body type, answer type, then the service itself.
-import { methodsOf, attributesOfAction } from './api-model.ts';
+import { actionsOf, methodsOf, attributesOfAction } from './api-model.ts';
 import { followLinks } from './follow.ts';
-import { MalformedJson, readDocument, stringify, UnknownProperty, type Document, type JsonObject } from './json.ts';
+import {
+  MalformedJson,
+  readDocument,
+  stringify,
+  UnknownProperty,
+  type Document,
+  type Json,
+  type JsonObject,
+} from './json.ts';
 import { Parameters, splitPath } from './parameters.ts';
 import {
   Crash,
@@ -250,12 +258,12 @@ export class RestRequest {
     }
   }
 
-  #add(body: Uint8Array): Outcome {
+  async #add(body: Uint8Array): Promise<Outcome> {
     const service = this.#route.service;
     const type = typeOf(service, this.#own);
     const document = this.#read(body, type, 'add');
     if (!this.#own.add) throw new Crash(`The mock engine does not know how to add to ${service}.`);
-    const answer = toAnswer(this.#own.add(this.#call, document), 201);
+    const answer = toAnswer(await this.#own.add(this.#call, document), 201);
     const element = elementService(service);
     const [json] =
       element === undefined
@@ -263,8 +271,10 @@ export class RestRequest {
         : writeElements(this.#rest.findService, service, [answer.document], this.#base, this.#call.path);
     if (!json) throw new Error('Nothing was written.');
     const href = typeof json['href'] === 'string' ? json['href'] : '';
+    const pending =
+      answer.creationStatus && pendingCreation(json, `${href}/creation_status/${answer.creationStatus.join(',')}`);
     // No address at all, but what the engine sends (seen).
-    return { status: answer.status, json, location: `${this.#rest.world.origin}${API}/v4${href}` };
+    return { status: answer.status, json: pending ?? json, location: `${this.#rest.world.origin}${API}/v4${href}` };
   }
 
   #update(body: Uint8Array): Outcome {
@@ -280,6 +290,7 @@ export class RestRequest {
     if (!this.#own.remove) throw new Crash(`The mock engine does not know how to remove ${this.#route.service}.`);
     this.#find();
     const extra = this.#own.remove(this.#call);
+    if (this.#call.parameters.flag('async') === true) return { status: 202 };
     return { status: 200, json: { status: 'complete', ...this.#writeAction(extra ?? {}) } };
   }
 
@@ -296,15 +307,27 @@ export class RestRequest {
     if (!run) throw new Crash(`The mock engine does not know the action ${action} of ${this.#route.service}.`);
     try {
       const returned = run(this.#call, document);
-      return { status: 200, json: { ...this.#writeAction({ ...document, ...returned }), status: 'complete' } };
+      const json = { ...this.#writeAction({ ...document, ...returned }), status: 'complete' };
+      return {
+        status: 200,
+        json: returned?.['vm'] === undefined ? json : { ...json, vm: this.#actedOn(returned['vm']) },
+      };
     } catch (error) {
-      if (!(error instanceof Refusal)) throw error;
+      if (!(error instanceof Refusal) || error.isBare) throw error;
       const json = { ...this.#writeAction(document), fault: faultDocument(error, this.language), status: 'failed' };
       return { status: error.status, json };
     }
   }
 
-  run(method: string, body: Uint8Array): Outcome {
+  /** The VM of an action drags the list of its actions along (seen). */
+  #actedOn(vm: Document[string]): JsonObject {
+    const id = typeof vm === 'object' && 'id' in vm && typeof vm['id'] === 'string' ? vm['id'] : '';
+    const href = `${this.#base}/vms/${id}`;
+    const link = [...actionsOf(this.#route.service).keys()].map((rel) => ({ href: `${href}/${rel}`, rel }));
+    return { actions: { link }, href, id };
+  }
+
+  async run(method: string, body: Uint8Array): Promise<Outcome> {
     this.checkIds();
     if (this.#route.action !== undefined) return this.#act(this.#route.action, body);
     if (method === 'POST') return this.#add(body);
@@ -312,6 +335,13 @@ export class RestRequest {
     if (method === 'DELETE') return this.#remove();
     return { status: 200, json: this.#get() };
   }
+}
+
+/** A 202: the object as it is so far, and where its making can be followed. */
+function pendingCreation(json: JsonObject, href: string): JsonObject {
+  // Array.isArray forgets the readonly element type.
+  const links = Array.isArray(json['link']) ? (json['link'] as readonly Json[]) : [];
+  return { ...json, creation_status: 'pending', link: [...links, { href, rel: 'creation_status' }] };
 }
 
 function toAnswer(answer: Document | Answer, status: 200 | 201): Answer {
@@ -380,7 +410,7 @@ function checkVersion(method: string, path: string, header: string | null): stri
 }
 
 /** Answers a request of somebody who is logged in. `path` is what follows `/ovirt-engine/api/`. */
-export function answerRest(rest: Rest, session: Session, request: Incoming, path: string): Response {
+export async function answerRest(rest: Rest, session: Session, request: Incoming, path: string): Promise<Response> {
   const correlationId = correlationIdOf(request.headers, request.url.searchParams, rest.world.newId);
   const headers = new Headers({ 'Correlation-Id': correlationId });
   const accept = request.url.searchParams.get('accept') ?? request.headers.get('Accept');
@@ -402,7 +432,7 @@ export function answerRest(rest: Rest, session: Session, request: Incoming, path
     const bodyType = bodyMedia(request.headers.get('Content-Type'));
     if ((method === 'POST' || method === 'PUT') && bodyType === undefined) throw new Empty(415);
     if (media === undefined) throw new Empty(406);
-    const response = write(rested.run(method, request.body), media, headers);
+    const response = write(await rested.run(method, request.body), media, headers);
     return request.method === 'HEAD' ? new Response(null, response) : response;
   } catch (error) {
     if (error instanceof Crash) return crashPage(error, path, request.url.search.slice(1));

@@ -1,19 +1,28 @@
-// The engine's own sentences, by their ids (ovirt-engine EngineMessage.java, AppErrors.properties; as seen on a running
-// 4.5.8). English is complete; other languages hold what was seen.
+// The engine's own sentences, by their ids. Without a translation they are English.
+import { faultTexts, germanWords, type FaultText, type FaultTextId } from './fault-texts.ts';
 
 export type Params = Readonly<Record<string, string | number>>;
 
-const english = {
-  USER_NOT_AUTHORIZED_TO_PERFORM_ACTION: 'User is not authorized to perform this action.',
-  USER_NOT_AUTHORIZED_TO_PERFORM_QUERY: 'query execution failed due to insufficient permissions.',
-} as const;
+const queryTexts = {
+  USER_NOT_AUTHORIZED_TO_PERFORM_QUERY: { en: 'query execution failed due to insufficient permissions.' },
+} as const satisfies Readonly<Record<string, FaultText>>;
 
-export type MessageId = keyof typeof english;
+export type MessageId = FaultTextId | keyof typeof queryTexts;
 
-const translations: Readonly<Record<string, Readonly<Partial<Record<MessageId, string>>>>> = {};
+const texts: Readonly<Record<MessageId, FaultText>> = { ...faultTexts, ...queryTexts };
 
-/** A sentence in the language asked for, English where there is none. `${name}` stands for a parameter. */
+/** A sentence in the language asked for. `${name}` stands for a parameter; one that is not given stays as it is. */
 export function message(id: MessageId, params: Params = {}, language = 'en'): string {
-  const text: string = translations[language]?.[id] ?? english[id];
-  return text.replace(/\$\{(\w+)\}/g, (placeholder, name: string) => String(params[name] ?? placeholder));
+  const { en, de } = texts[id];
+  const isGerman = language === 'de' && de !== undefined;
+  return (isGerman ? de : en).replace(/\$\{(\w+)\}/g, (placeholder, name: string) => {
+    const value = String(params[name] ?? placeholder);
+    return isGerman ? (germanWords[value] ?? value) : value;
+  });
+}
+
+/** The status of a command that was refused with these sentences: the first of 400, 409, 500, 403 that one has. */
+export function statusOf(ids: readonly MessageId[]): number {
+  const statuses = ids.map((id) => texts[id].status);
+  return [400, 409, 500, 403].find((status) => statuses.some((own) => own === status)) ?? 400;
 }

@@ -156,6 +156,14 @@ export type Vm = VmBase & {
   readonly fqdn?: string;
   readonly start_time?: number;
   readonly stop_time?: number;
+  /** In clear, for the guest alone; `initialization` shows asterisks. */
+  readonly rootPassword?: string;
+  /** It was up once: its initialization is no longer given by itself. */
+  readonly hasRun?: boolean;
+  /** It was started here, and takes its memory from the host; the data's own VMs are in the host's figure. */
+  readonly ranHere?: boolean;
+  /** What waits for its next start. */
+  readonly nextRun?: Document;
 };
 
 export type Template = VmBase & {
@@ -178,6 +186,8 @@ export type Nic = Named & {
   readonly interface: string;
   readonly linked: boolean;
   readonly plugged: boolean;
+  /** Whether it is on the host as it is here. */
+  readonly synced?: boolean;
   readonly mac?: { readonly address: string };
   readonly vnic_profile?: Ref;
 };
@@ -320,6 +330,8 @@ export type Event = {
   readonly data_center?: Document;
   readonly host?: Document;
   readonly storage_domain?: Document;
+  /** No longer in any list. */
+  readonly isDismissed?: boolean;
 };
 
 export type OperatingSystem = Named & {

@@ -1,6 +1,6 @@
 // What the engine says instead of an answer. Services throw these; http.ts writes them.
 import type { Document } from './json.ts';
-import { message, type MessageId, type Params } from './messages.ts';
+import { message, statusOf, type MessageId, type Params } from './messages.ts';
 
 /** A fault document. In the answer of an action it stands beside the submitted action. */
 export class Refusal extends Error {
@@ -9,12 +9,15 @@ export class Refusal extends Error {
   readonly reason: string;
   /** Given the language of the request. */
   readonly detail: (language: string) => string | undefined;
+  /** Found before there was an action: the fault stands alone even where an action was sent. */
+  readonly isBare: boolean;
 
-  constructor(status: number, reason: string, detail: (language: string) => string | undefined) {
+  constructor(status: number, reason: string, detail: (language: string) => string | undefined, isBare = false) {
     super(detail('en') ?? reason);
     this.status = status;
     this.reason = reason;
     this.detail = detail;
+    this.isBare = isBare;
   }
 }
 
@@ -34,9 +37,19 @@ export function refused(status: number, ...sentences: readonly Sentence[]): Refu
   );
 }
 
+/** A command was refused, with the status that its sentences have. */
+export function refuse(...sentences: readonly Sentence[]): Refusal {
+  return refused(statusOf(sentences.map((part) => (typeof part === 'string' ? part : part[0]))), ...sentences);
+}
+
 /** A query or a part of the request was refused: the text stands alone. */
 export function fault(status: number, detail: string | undefined, reason = 'Operation Failed'): Refusal {
   return new Refusal(status, reason, () => detail);
+}
+
+/** A refusal of the request itself, without a detail and without the submitted action around it. */
+export function bareFault(status: number, reason: string): Refusal {
+  return new Refusal(status, reason, () => undefined, true);
 }
 
 export const notAuthorized = (): Refusal => refused(403, 'USER_NOT_AUTHORIZED_TO_PERFORM_ACTION');
@@ -86,4 +99,6 @@ export class Crash extends Error {
 export interface Answer {
   readonly status: 200 | 201 | 202;
   readonly document: Document;
+  /** The tasks that a 202 waits for. */
+  readonly creationStatus?: readonly string[];
 }

@@ -2,6 +2,8 @@
 // method does. README.md says how to add one.
 import type { Clock } from './clock.ts';
 import type { Document } from './json.ts';
+import type { Backstage } from './backstage.ts';
+import type { Locks } from './locks.ts';
 import type { Id } from './model.ts';
 import type { Parameters } from './parameters.ts';
 import type { Answer } from './refusals.ts';
@@ -17,6 +19,8 @@ export interface World {
   readonly origin: string;
   /** A new id. `what` names what it is for, e.g. `vm/web-01`, so that a replay can choose it. */
   readonly newId: (what?: string) => Id;
+  readonly locks: Locks;
+  readonly backstage: Backstage;
 }
 
 /** One request, as a service sees it. */
@@ -61,7 +65,7 @@ export interface Service {
   /** Undefined is the empty 404. Without it, an object is looked for in its collection's list. */
   readonly get?: (call: Call) => Document | undefined;
   /** A document is a 201. */
-  readonly add?: (call: Call, body: Document) => Document | Answer;
+  readonly add?: (call: Call, body: Document) => Document | Answer | Promise<Document | Answer>;
   readonly update?: (call: Call, body: Document) => Document | Answer;
   /** What the answer holds beside `"status": "complete"`. */
   readonly remove?: (call: Call) => Document | undefined;

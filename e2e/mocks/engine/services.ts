@@ -12,9 +12,10 @@ import { storageDomains } from './collections/storagedomains.ts';
 import { tags } from './collections/tags.ts';
 import { templates } from './collections/templates.ts';
 import { vms } from './collections/vms.ts';
+import { commands } from './commands/services.ts';
 import type { Service } from './service.ts';
 
-const services: Readonly<Record<string, Service>> = {
+const collections: Readonly<Record<string, Service>> = {
   ...clusters,
   ...dataCenters,
   ...inventory,
@@ -29,4 +30,9 @@ const services: Readonly<Record<string, Service>> = {
   ...vms,
 };
 
-export const findService = (name: string): Service | undefined => services[name];
+const names = new Set([...Object.keys(collections), ...Object.keys(commands)]);
+const services: ReadonlyMap<string, Service> = new Map(
+  [...names].map((name) => [name, { ...collections[name], ...commands[name] }]),
+);
+
+export const findService = (name: string): Service | undefined => services.get(name);
