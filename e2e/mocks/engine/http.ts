@@ -385,7 +385,7 @@ function crashPage(error: Crash, path: string, query: string): Response {
   return new Response(html, { status: 500, headers: { 'Content-Type': 'text/html;charset=UTF-8' } });
 }
 
-function answerError(error: unknown, media: Media, headers: Headers, language: string): Response {
+function answerError(error: unknown, media: Media, headers: Headers, language: string): Response | undefined {
   if (error instanceof Refusal) {
     return write({ status: error.status, json: faultDocument(error, language) }, media, headers);
   }
@@ -397,7 +397,7 @@ function answerError(error: unknown, media: Media, headers: Headers, language: s
     headers.set('Content-Type', 'text/html;charset=UTF-8');
     return new Response(error.html, { status: error.status, headers });
   }
-  throw error;
+  return undefined;
 }
 
 /** The version in the path (`/v4/clusters`) or in the header; a wrong one is an error page. */
@@ -435,7 +435,11 @@ export async function answerRest(rest: Rest, session: Session, request: Incoming
     const response = write(await rested.run(method, request.body), media, headers);
     return request.method === 'HEAD' ? new Response(null, response) : response;
   } catch (error) {
-    if (error instanceof Crash) return crashPage(error, path, request.url.search.slice(1));
-    return answerError(error, media ?? 'json', headers, language);
+    const answer = answerError(error, media ?? 'json', headers, language);
+    if (answer) return answer;
+    // What nobody foresaw is a page with a stack trace, in a real engine too; the log says where it is from.
+    if (!(error instanceof Crash)) console.error(error);
+    const crash = error instanceof Crash ? error : new Crash('Unforeseen', { cause: error });
+    return crashPage(crash, path, request.url.search.slice(1));
   }
 }

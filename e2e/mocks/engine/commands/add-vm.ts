@@ -127,7 +127,7 @@ function draft(call: Call, plan: Plan, stored: Stored): Vm {
   return {
     ...sent,
     ...(instanceType && Object.fromEntries(decidedByInstanceType.map((name) => [name, instanceType[name]]))),
-    id: world.newId(),
+    id: world.newId(`vm/${String(body['name'])}`),
     name: typeof body['name'] === 'string' ? body['name'] : '',
     memory: hardware.memory,
     memory_policy: { ballooning: true, ...policyOf(hardware.memory_policy) },
@@ -216,7 +216,12 @@ function makeOwner(call: Call, vmId: Id): void {
   const role = call.store.roles.all().find(({ name }) => name === 'UserVmManager');
   if (!call.filtered || !role) return;
   const user = { id: call.session.userId };
-  call.store.permissions.put({ id: call.world.newId(), role: { id: role.id }, user, on: { kind: 'vm', id: vmId } });
+  call.store.permissions.put({
+    id: call.world.newId('permission'),
+    role: { id: role.id },
+    user,
+    on: { kind: 'vm', id: vmId },
+  });
 }
 
 function finishEmpty(call: Call, vm: Vm, job: RunningJob | undefined): void {

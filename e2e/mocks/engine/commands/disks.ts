@@ -2,7 +2,7 @@
 import type { Document } from '../json.ts';
 import type { Disk, Id, Vm } from '../model.ts';
 import { entityNotFound, incomplete, refuse, type Answer } from '../refusals.ts';
-import { idOf, ownerOf, type Call } from '../service.ts';
+import { idOf, type Call } from '../service.ts';
 import type { Store } from '../store.ts';
 import { attachmentShape, diskShape } from '../data/shapes.ts';
 import { causeOf, requirePermit, runCommand } from './command.ts';
@@ -135,10 +135,16 @@ function attachExisting(call: Call, vm: Vm, diskId: Id, sent: SentAttachment): D
   });
 }
 
+function vmOf({ store, ids }: Call, action: 'add' | 'detach'): Vm {
+  const vm = store.vms.find(ids[0]);
+  if (!vm) throw refuse(['ACTION_TYPE_FAILED_VM_NOT_FOUND', { action, type: 'Virtual Disk' }]);
+  return vm;
+}
+
 /** POST /vms/ID/diskattachments: an existing disk by its id, or a new one. */
 export function addDisk(call: Call, body: Document): Answer | Document {
   const { store, world } = call;
-  const vm = store.vms.get(ownerOf(call));
+  const vm = vmOf(call, 'add');
   const sent: SentAttachment = body;
   if (sent.disk?.id !== undefined) return attachExisting(call, vm, sent.disk.id, sent);
   const { disk = {} } = sent;
@@ -189,7 +195,7 @@ export function addDisk(call: Call, body: Document): Answer | Document {
 /** DELETE of an attachment leaves the disk, unless `detach_only` is false. */
 export function removeDisk(call: Call): undefined {
   const { store, world } = call;
-  const vm = store.vms.get(ownerOf(call));
+  const vm = vmOf(call, 'detach');
   const disk = store.disks.get(idOf(call));
   runCommand(call, {
     validate: () => requirePermit(call, 'configure_vm_storage', { kind: 'vm', id: vm.id }),

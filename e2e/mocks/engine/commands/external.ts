@@ -55,7 +55,7 @@ export function addExternalEvent(call: Call, body: Document): Event {
       }
     },
     execute: () => {
-      const index = nextEventIndex(world);
+      const index = nextEventIndex(world, `event/${description}`);
       return store.events.put({
         id: String(index),
         index,
@@ -100,7 +100,7 @@ export function addExternalJob(call: Call, body: Document): Document {
     validate: () => requirePermit(call, 'inject_external_tasks', system),
     execute: () =>
       store.jobs.put({
-        id: world.newId(),
+        id: world.newId(`job/${description}`),
         description,
         auto_cleared: auto_cleared === true,
         external: true,
@@ -115,7 +115,9 @@ export function addExternalJob(call: Call, body: Document): Document {
 
 function checkExternal(call: Call, action: string): void {
   requirePermit(call, 'inject_external_tasks', system);
-  if (!call.store.jobs.get(idOf(call)).external) {
+  const job = call.store.jobs.find(idOf(call));
+  if (!job) throw notFound();
+  if (!job.external) {
     throw refuse(['ACTION_TYPE_NOT_EXTERNAL', { action, type: 'External Job' }]);
   }
 }

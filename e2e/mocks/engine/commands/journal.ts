@@ -24,7 +24,7 @@ export class RunningJob {
 
   constructor(world: World, cause: Cause, description: string) {
     this.#world = world;
-    this.id = world.newId();
+    this.id = world.newId(`job/${description}`);
     const now = world.clock.now();
     world.store.jobs.put({
       id: this.id,
@@ -166,9 +166,11 @@ function place(world: World, cluster: Cluster | undefined): Pick<Event, 'cluster
   return { ...(cluster && { cluster: named(cluster) }), ...(dataCenter && { data_center: named(dataCenter) }) };
 }
 
-/** The number of the next event. */
-export function nextEventIndex({ store }: World): number {
-  return (store.events.all().at(-1)?.index ?? 0) + 1;
+/** The number of the next event; `what` names it for a replay that chooses ids. */
+export function nextEventIndex({ store, newId }: World, what = 'event'): number {
+  const chosen = newId(what);
+  if (/^\d+$/.test(chosen)) return Number(chosen);
+  return store.events.all().reduce((highest, { index }) => Math.max(highest, index), 0) + 1;
 }
 
 export function addEvent(world: World, code: EventCode, about: About): Event {

@@ -142,7 +142,7 @@ export function addNic(call: Call, body: Document): Nic {
     synced: true,
     name,
     ownerId: ownerOf(call),
-    id: world.newId(),
+    id: world.newId(`nic/${name}`),
     ...(sent.mac && { mac: sent.mac }),
     ...(profile && { vnic_profile: profile }),
   };

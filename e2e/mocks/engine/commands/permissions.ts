@@ -62,7 +62,7 @@ export function addPermission(call: Call, body: Document): Document {
       const permission =
         known ??
         store.permissions.put({
-          id: world.newId(),
+          id: world.newId('permission'),
           role: { id: roleId ?? '' },
           on,
           ...(user?.id !== undefined && { user: { id: user.id } }),

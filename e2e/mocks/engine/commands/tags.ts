@@ -41,7 +41,7 @@ export function addTag(call: Call, body: Document): Document {
     execute: () => {
       addEvent(world, 432, { ...causeOf(call), words: { tag: name } });
       return store.tags.put({
-        id: world.newId(),
+        id: world.newId(`tag/${name}`),
         name,
         ...(typeof description === 'string' && { description }),
         ...(parent && { parent: { id: parent.id } }),

@@ -54,7 +54,7 @@ const ownToVm = [
 function draft(call: Call, vm: Vm, body: Document, name: string): Template {
   const { store, world } = call;
   const copied = without(vm, ...ownToVm);
-  const id = world.newId();
+  const id = world.newId(`template/${name}`);
   const sent = attributesFrom({ ...copied, id, description: '', comment: '' }, body);
   // Everything but the password is handed on.
   const initialization = vm.initialization && without(vm.initialization, 'root_password');
