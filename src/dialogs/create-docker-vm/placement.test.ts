@@ -1,0 +1,146 @@
+import { expect, test } from 'vitest';
+import type { Cluster } from '../../engine/clusters.ts';
+import type { Template } from '../../engine/templates.ts';
+import {
+  chooseCluster,
+  chooseDataCenter,
+  chooseNetwork,
+  chooseTemplate,
+  clustersOf,
+  connectNics,
+  freeNicName,
+  networkChoices,
+  networkLabel,
+  templateChoices,
+  templateLabel,
+} from './placement.ts';
+
+const up = { id: 'dc-up', name: 'up', status: 'up' };
+const down = { id: 'dc-down', name: 'down', status: 'maintenance' };
+
+function cluster(changes: Partial<Cluster>): Cluster {
+  return { id: 'c1', name: 'c1', dataCenterId: up.id, architecture: 'x86_64', level: '4.8', runsVms: true, ...changes };
+}
+
+function template(changes: Partial<Template>): Template {
+  return {
+    id: 't1',
+    name: 'debian-12',
+    version: { number: 1, name: '' },
+    clusterId: 'c1',
+    architecture: 'x86_64',
+    osType: 'debian_9',
+    ...changes,
+  };
+}
+
+test('chooses the first data center that is up', () => {
+  expect(chooseDataCenter([down, up], '')).toBe(up);
+  expect(chooseDataCenter([down], '')).toBeUndefined();
+});
+
+test('does not keep to a data center that went down', () => {
+  expect(chooseDataCenter([down, up], down.id)).toBe(up);
+});
+
+test('offers clusters of the data center that run VMs', () => {
+  const all = [
+    cluster({}),
+    cluster({ id: 'storage', runsVms: false }),
+    cluster({ id: 'elsewhere', dataCenterId: 'dc-2' }),
+  ];
+  expect(clustersOf(all, up).map(({ id }) => id)).toEqual(['c1']);
+  expect(clustersOf([{ ...cluster({}), dataCenterId: 'x' }], undefined)).toEqual([]);
+});
+
+test('falls back to the first cluster when the chosen one is of another data center', () => {
+  expect(chooseCluster([cluster({})], 'elsewhere')?.id).toBe('c1');
+});
+
+test.each([
+  ['Blank', { id: '00000000-0000-0000-0000-000000000000' }],
+  ['Windows', { osType: 'windows_11' }],
+  ['another architecture', { architecture: 'ppc64' }],
+  ['another data center', { clusterId: 'elsewhere' }],
+])('leaves out a template of %s', (_, changes) => {
+  expect(templateChoices([template(changes)], cluster({}), [cluster({})])).toEqual([]);
+});
+
+test.each([
+  ['of no told architecture', { architecture: 'undefined' }],
+  ['of another cluster of the data center', { clusterId: 'c2' }],
+  ['of no cluster', { osType: 'other' }],
+])('offers a template %s', (_, changes) => {
+  const clusters = [cluster({}), cluster({ id: 'c2' })];
+  expect(templateChoices([template(changes)], cluster({}), clusters).map(({ isUsable }) => isUsable)).toEqual([true]);
+});
+
+test('shows RHCOS, but not for use', () => {
+  expect(templateChoices([template({ osType: 'rhcos_x64' })], cluster({}), [cluster({})])[0]?.isUsable).toBe(false);
+});
+
+test('chooses the only template by itself, and none of several', () => {
+  const one = { template: template({}), isUsable: true };
+  const other = { template: template({ id: 't2' }), isUsable: true };
+  const rhcos = { template: template({ id: 't3' }), isUsable: false };
+  expect(chooseTemplate([one, rhcos], undefined, cluster({}), [cluster({})])?.id).toBe('t1');
+  expect(chooseTemplate([one, other], undefined, cluster({}), [cluster({})])).toBeUndefined();
+});
+
+test('keeps the chosen template while the list shows others, but not in another data center', () => {
+  const wanted = template({ id: 'wanted' });
+  expect(chooseTemplate([], wanted, cluster({}), [cluster({})])?.id).toBe('wanted');
+  expect(chooseTemplate([], wanted, cluster({ id: 'c9' }), [cluster({ id: 'c9' })])).toBeUndefined();
+});
+
+test('tells versions of a template apart', () => {
+  expect(templateLabel(template({ version: { number: 2, name: 'hardened' } }))).toBe('debian-12 | hardened (2)');
+  expect(templateLabel(template({ version: { number: 3, name: '' } }))).toBe('debian-12 (3)');
+});
+
+const networks = [
+  { id: 'n1', name: 'ovirtmgmt', carriesVms: true },
+  { id: 'n2', name: 'storage', carriesVms: false },
+];
+const profile = { id: 'p1', name: 'ovirtmgmt', networkId: 'n1', isPassThrough: false };
+
+test('offers profiles of VM networks of the cluster, without pass-through', () => {
+  const choices = networkChoices(
+    [
+      profile,
+      { ...profile, id: 'storage', networkId: 'n2' },
+      { ...profile, id: 'elsewhere', networkId: 'n9' },
+      { ...profile, id: 'sriov', isPassThrough: true },
+    ],
+    networks,
+  );
+  expect(choices.map((choice) => choice.profile.id)).toEqual(['p1']);
+});
+
+test('names a profile by its network, and both when they differ', () => {
+  expect(networkLabel({ profile, networkName: 'ovirtmgmt' })).toBe('ovirtmgmt');
+  expect(networkLabel({ profile: { ...profile, name: 'fast' }, networkName: 'lab' })).toBe('lab / fast');
+});
+
+test('sees which interfaces of the template lead nowhere in the cluster', () => {
+  const nics = [{ name: 'nic1', vnicProfileId: 'p1' }, { name: 'nic2' }, { name: 'nic3', vnicProfileId: 'unknown' }];
+  expect(connectNics(nics, [profile], networks)).toEqual([
+    { name: 'nic1', network: 'ovirtmgmt' },
+    { name: 'nic2' },
+    { name: 'nic3' },
+  ]);
+});
+
+test('adds an interface unasked only where the template has none and there is one network', () => {
+  const only = { profile, networkName: 'ovirtmgmt' };
+  const other = { profile: { ...profile, id: 'p2' }, networkName: 'lab' };
+  expect(chooseNetwork([only], [], '')).toBe(only);
+  expect(chooseNetwork([only, other], [], '')).toBeUndefined();
+  expect(chooseNetwork([only], [{ name: 'nic1', network: 'ovirtmgmt' }], '')).toBeUndefined();
+  expect(chooseNetwork([only], [], 'template')).toBeUndefined();
+  expect(chooseNetwork([only, other], undefined, 'p2')).toBe(other);
+});
+
+test('gives an added interface a name that the template does not use', () => {
+  expect(freeNicName([{ name: 'nic1' }, { name: 'nic3' }])).toBe('nic2');
+});
