@@ -41,6 +41,9 @@ export const launchDe: Readonly<Record<keyof typeof launchEn, string>> = {
   'launch.action.remove': 'Entfernen',
   'launch.action.dismiss': 'Vergessen',
   'launch.action.close': 'Schließen',
+  'launch.action.show': 'Zeigen',
+  'launch.action.show-named': 'Start von {{name}} zeigen',
+  'launch.action.back': 'Zurück',
   'launch.action.keep': 'Behalten',
   'launch.remove.question': 'Virtuelle Maschine {{name}} entfernen?',
   'launch.remove.what':

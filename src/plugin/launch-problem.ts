@@ -1,4 +1,5 @@
 /** Why a launch does not go on: turns whatever was thrown into what the user is told. */
+import { meaningOf } from '../engine/faults.ts';
 import { isApiError, type ApiError } from '../http/request.ts';
 import type { LaunchProblem, LaunchProblemCode } from './launch.ts';
 
@@ -38,15 +39,7 @@ function isAbort(error: unknown): boolean {
 function codeOf(error: ApiError): LaunchProblemCode {
   if (error.kind === 'unreadable') return 'unreadable';
   if (error.kind !== 'refused' || error.status === 503) return 'engine-silent';
-  if (error.status === 401) return isSignedOut(error) ? 'session-ended' : 'no-rights';
+  if (error.status === 401) return meaningOf(error) === 'signed-out' ? 'session-ended' : 'no-rights';
   if (error.status === 403) return 'not-permitted';
   return 'refused';
-}
-
-/**
- * The engine answers 401 to an ended login ("invalid_grant: …"), to none at all ("Unauthorized"), and also to a good
- * login of a user without a single right, in words of its own (seen on a running 4.5.8).
- */
-export function isSignedOut(error: unknown): boolean {
-  return isApiError(error) && error.status === 401 && /^(|invalid_grant\b.*|Unauthorized)$/s.test(error.detail);
 }

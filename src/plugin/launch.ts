@@ -130,8 +130,8 @@ export type StartOutcome =
  */
 export interface DockerHostPage {
   /** `subscribe` and `snapshot` as `useSyncExternalStore` wants them. */
-  subscribe(onChange: () => void): () => void;
-  snapshot(): readonly LaunchSnapshot[];
+  readonly subscribe: (onChange: () => void) => () => void;
+  readonly snapshot: () => readonly LaunchSnapshot[];
   /** Resolves when the engine has taken or refused the VM; the rest of the launch is told by snapshots. */
   start(request: LaunchRequest): Promise<StartOutcome>;
   /** Asks for an action of `LaunchSnapshot.actions`; one that is not among them is ignored. */

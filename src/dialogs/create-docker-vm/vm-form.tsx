@@ -20,6 +20,8 @@ import { useCreation, type CreationOptions } from './use-creation.ts';
 import { usePlacement } from './use-placement.ts';
 
 export interface VmFormProps extends CreationOptions {
+  /** Shown before the form. */
+  readonly above: ReactNode;
   readonly engine: EngineClient;
   readonly offers: readonly ImageOffer[];
   readonly blank: FormValues;
@@ -34,7 +36,7 @@ const FORM_ID = 'create-docker-vm';
 const FIRST_WRONG = ':is(input, select, textarea)[aria-invalid="true"]:enabled';
 
 export function VmForm(props: VmFormProps): ReactNode {
-  const { engine, offers, blank, draft, keepDraft, start, onStarted, onClose } = props;
+  const { above, engine, offers, blank, draft, keepDraft, start, onStarted, onClose } = props;
   const { t, locale } = useTranslation();
   const [values, setValues] = useState(draft ?? blank);
   const [templateSearch, setTemplateSearch] = useState('');
@@ -101,6 +103,7 @@ export function VmForm(props: VmFormProps): ReactNode {
         </>
       }
     >
+      {above}
       <Form id={FORM_ID} ref={formElement} isHorizontal noValidate onSubmit={submit}>
         <PlacementFields
           form={form}

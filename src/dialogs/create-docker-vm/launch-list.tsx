@@ -1,0 +1,40 @@
+/** The launches that are not over or not yet forgotten, above the form; each can be looked at. */
+import { Button } from '@patternfly/react-core';
+import type { ReactNode } from 'react';
+import type { LaunchSnapshot } from '../../plugin/launch.ts';
+import { useTranslation } from '../../ui/translation.tsx';
+import { describeState } from './launch-text.ts';
+import './launch-view.css';
+
+export interface LaunchListProps {
+  readonly launches: readonly LaunchSnapshot[];
+  readonly onShow: (launchId: string) => void;
+}
+
+export function LaunchList({ launches, onShow }: LaunchListProps): ReactNode {
+  const { t, locale } = useTranslation();
+  if (launches.length === 0) return null;
+  return (
+    <section className="launch-list" aria-labelledby="launch-list-title">
+      <h2 id="launch-list-title" className="launch-list__title">
+        {t('launch.others')}
+      </h2>
+      <ul>
+        {launches.map((launch) => (
+          <li key={launch.id} className="launch-list__row">
+            <span className="launch-list__name">{launch.vmName}</span>
+            <span className="launch-list__state">{describeState(launch, t, locale)}</span>
+            <Button
+              variant="secondary"
+              size="sm"
+              aria-label={t('launch.action.show-named', { name: launch.vmName })}
+              onClick={() => onShow(launch.id)}
+            >
+              {t('launch.action.show')}
+            </Button>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

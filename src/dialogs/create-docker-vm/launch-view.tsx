@@ -1,0 +1,243 @@
+/** The course of one launch: each step with its time, where the VM can be reached, and what to do when it stopped. */
+import {
+  Alert,
+  Button,
+  DescriptionList,
+  DescriptionListDescription,
+  DescriptionListGroup,
+  DescriptionListTerm,
+  Progress,
+} from '@patternfly/react-core';
+import { useEffect, useRef, useState, type ReactNode } from 'react';
+import type { LaunchAction, LaunchSnapshot } from '../../plugin/launch.ts';
+import { DialogFrame } from '../../ui/dialog-frame.tsx';
+import { useTranslation } from '../../ui/translation.tsx';
+import { LaunchTimeline } from './launch-timeline.tsx';
+import { describeState } from './launch-text.ts';
+import './launch-view.css';
+
+export interface LaunchViewProps {
+  readonly launch: LaunchSnapshot;
+  readonly onAct: (action: LaunchAction) => void;
+  /** Back to the form. */
+  readonly onBack: () => void;
+  readonly onClose: () => void;
+}
+
+export function LaunchView({ launch, onAct, onBack, onClose }: LaunchViewProps): ReactNode {
+  const { t } = useTranslation();
+  const [isAsking, setAsking] = useState(false);
+  const title = t('launch.title', { name: launch.vmName });
+  const body = useRef<HTMLDivElement>(null);
+  useEffect(() => body.current?.focus(), []);
+
+  const footer = isAsking ? (
+    <RemovalButtons
+      onKeep={() => setAsking(false)}
+      onRemove={() => {
+        setAsking(false);
+        onAct('remove');
+      }}
+    />
+  ) : (
+    <LaunchButtons
+      launch={launch}
+      onAct={onAct}
+      onAskRemoval={() => setAsking(true)}
+      onBack={onBack}
+      onClose={onClose}
+    />
+  );
+  return (
+    <DialogFrame title={title} onClose={isAsking ? () => setAsking(false) : onClose} footer={footer}>
+      {/* The only stop for the keyboard here, so that a low window can be scrolled. */}
+      <div className="launch" ref={body} tabIndex={0} role="group" aria-label={title}>
+        {isAsking ? (
+          <Alert isInline variant="warning" component="h2" title={t('launch.remove.question', { name: launch.vmName })}>
+            <p>{t('launch.remove.what')}</p>
+          </Alert>
+        ) : (
+          <StateAlert launch={launch} />
+        )}
+        <LaunchProgress launch={launch} />
+        <LaunchTimeline launch={launch} />
+        <Facts launch={launch} />
+      </div>
+    </DialogFrame>
+  );
+}
+
+/** Why it stopped, or that nobody has to wait for it. */
+function StateAlert({ launch }: { readonly launch: LaunchSnapshot }): ReactNode {
+  const { t, locale } = useTranslation();
+  const { state, problem } = launch;
+  if (problem) {
+    const isChosen = problem.code === 'stopped';
+    return (
+      <Alert
+        isInline
+        isLiveRegion
+        variant={isChosen ? 'info' : 'danger'}
+        component="h2"
+        title={t(`launch.problem.${problem.code}`)}
+      >
+        {problem.detail !== '' && <p className="launch__words">{t('launch.server-says', { words: problem.detail })}</p>}
+        {!isChosen && problem.correlationId !== '' && (
+          <p>{t('launch.correlation-id', { id: problem.correlationId })}</p>
+        )}
+      </Alert>
+    );
+  }
+  if (state === 'running') {
+    return (
+      <Alert isInline variant="info" component="h2" title={t('launch.may-close')}>
+        <p>{t('launch.may-close.why')}</p>
+      </Alert>
+    );
+  }
+  if (state === 'done') return null;
+  return <Alert isInline isLiveRegion variant="info" component="h2" title={describeState(launch, t, locale)} />;
+}
+
+function LaunchProgress({ launch: { steps, vmName } }: { readonly launch: LaunchSnapshot }): ReactNode {
+  const { t } = useTranslation();
+  const shares = steps.map(({ state, percent = 0 }) =>
+    state === 'done' ? 1 : state === 'running' ? percent / 100 : 0,
+  );
+  const value = Math.round((100 * shares.reduce((sum, share) => sum + share, 0)) / steps.length);
+  return <Progress title={vmName} value={value} size="sm" aria-label={t('launch.progress')} />;
+}
+
+function Facts({ launch }: { readonly launch: LaunchSnapshot }): ReactNode {
+  const { t } = useTranslation();
+  const { image, addresses, vmStatus } = launch;
+  return (
+    <DescriptionList isHorizontal isCompact className="launch__facts">
+      {image !== undefined && <Fact term={t('launch.fact.image')}>{image}</Fact>}
+      <Fact term={t('launch.fact.address')}>{addresses.join(', ') || t('launch.fact.unknown')}</Fact>
+      <Fact term={t('launch.fact.status')}>
+        {vmStatus === undefined ? (
+          t('launch.fact.unknown')
+        ) : (
+          <span className="launch__status">{inWords(vmStatus)}</span>
+        )}
+      </Fact>
+      {launch.ports.length > 0 && addresses.length > 0 && (
+        <Fact term={t('launch.fact.service')}>
+          <Services launch={launch} />
+        </Fact>
+      )}
+    </DescriptionList>
+  );
+}
+
+function Fact({ term, children }: { readonly term: string; readonly children: ReactNode }): ReactNode {
+  return (
+    <DescriptionListGroup>
+      <DescriptionListTerm>{term}</DescriptionListTerm>
+      <DescriptionListDescription>{children}</DescriptionListDescription>
+    </DescriptionListGroup>
+  );
+}
+
+function Services({ launch: { links, ports } }: { readonly launch: LaunchSnapshot }): ReactNode {
+  const { t } = useTranslation();
+  const udpPorts = ports.filter(({ protocol }) => protocol === 'udp').map(({ vmPort }) => `${vmPort}/udp`);
+  return (
+    <ul className="launch__services">
+      {links.map(({ url }) => (
+        <li key={url}>
+          <a href={url} target="_blank" rel="noopener noreferrer">
+            {url}
+            <span className="pf-v6-screen-reader"> ({t('launch.opens-tab')})</span>
+          </a>{' '}
+          ({t('launch.unchecked')})
+        </li>
+      ))}
+      {udpPorts.map((port) => (
+        <li key={port}>{port}</li>
+      ))}
+    </ul>
+  );
+}
+
+/** REST's own word, `powering_up`, as a reader expects it: the engine has more of them than anybody could translate. */
+function inWords(status: string): string {
+  const words = status.replaceAll('_', ' ');
+  return words.charAt(0).toUpperCase() + words.slice(1);
+}
+
+interface LaunchButtonsProps extends LaunchViewProps {
+  readonly onAskRemoval: () => void;
+}
+
+/** Rare ones at the left; at the right what most will want, last and blue. */
+function LaunchButtons({ launch, onAct, onAskRemoval, onBack, onClose }: LaunchButtonsProps): ReactNode {
+  const { t } = useTranslation();
+  const may = (action: LaunchAction) => launch.actions.includes(action);
+  const retry = launch.state === 'offered' ? t('launch.action.resume') : t('launch.action.retry');
+  return (
+    <>
+      <div className="ui-dialog__rare launch__rare">
+        <Button variant="secondary" onClick={onBack}>
+          {t('launch.action.back')}
+        </Button>
+        {may('stop') && (
+          <Button variant="secondary" onClick={() => onAct('stop')}>
+            {t('launch.action.stop')}
+          </Button>
+        )}
+        {may('remove') && (
+          <Button variant="secondary" onClick={onAskRemoval}>
+            {t('launch.action.remove')}
+          </Button>
+        )}
+        {may('dismiss') && (
+          <Button
+            variant="secondary"
+            onClick={() => {
+              onAct('dismiss');
+              onBack();
+            }}
+          >
+            {t('launch.action.dismiss')}
+          </Button>
+        )}
+      </div>
+      {may('retry') && (
+        <Button variant="primary" onClick={() => onAct('retry')}>
+          {retry}
+        </Button>
+      )}
+      {may('start') && (
+        <Button variant="secondary" onClick={() => onAct('start')}>
+          {t('launch.action.start')}
+        </Button>
+      )}
+      <Button variant={may('retry') ? 'secondary' : 'primary'} onClick={onClose}>
+        {t('launch.action.close')}
+      </Button>
+    </>
+  );
+}
+
+interface RemovalButtonsProps {
+  readonly onKeep: () => void;
+  readonly onRemove: () => void;
+}
+
+function RemovalButtons({ onKeep, onRemove }: RemovalButtonsProps): ReactNode {
+  const { t } = useTranslation();
+  return (
+    <>
+      <div className="ui-dialog__rare launch__rare">
+        <Button variant="secondary" onClick={onRemove}>
+          {t('launch.remove.yes')}
+        </Button>
+      </div>
+      <Button variant="primary" autoFocus onClick={onKeep}>
+        {t('launch.action.keep')}
+      </Button>
+    </>
+  );
+}
