@@ -33,6 +33,8 @@ interface Grid {
   selectedIds: readonly string[];
   /** Where a range begins: the row that was clicked last. */
   anchorId: string | undefined;
+  /** A row that was chosen by name and may lie on another page. */
+  pinned: GridRow | undefined;
   loading: AbortController | undefined;
 }
 
@@ -47,6 +49,8 @@ export interface Grids {
   /** No grid is shown. */
   hide(): void;
   select(token: MainToken, rowId: string, mode: SelectMode): void;
+  /** A row that need not be on the shown page. */
+  selectRow(token: MainToken, row: GridRow): void;
   clearSelection(token: MainToken): void;
   /** What entering a detail view by its URL does: nothing selected, then the named row. */
   reselect(token: MainToken, name: string): void;
@@ -85,7 +89,7 @@ export function createGrids(listener: GridListener, options: { readonly isCompat
 
   function take(grid: Grid, rows: readonly GridRow[], hasMore: boolean, why: LoadReason): void {
     Object.assign(grid, { status: 'ready', problem: null, rows, hasMore, loading: undefined });
-    const kept = grid.selectedIds.filter((id) => rows.some((row) => row.id === id));
+    const kept = grid.selectedIds.filter((id) => findRow(grid, id));
     listener.loaded(grid.main, why);
     if (kept.length !== grid.selectedIds.length) setSelection(grid, kept);
     const [only, ...others] = rows;
@@ -126,6 +130,7 @@ export function createGrids(listener: GridListener, options: { readonly isCompat
       search: waitingSearches.get(main.token) ?? '',
       selectedIds: [],
       anchorId: undefined,
+      pinned: undefined,
       loading: undefined,
     };
     grids.set(main.token, grid);
@@ -146,7 +151,7 @@ export function createGrids(listener: GridListener, options: { readonly isCompat
 
   function selectedRows(token: MainToken): readonly GridRow[] {
     const grid = grids.get(token);
-    return grid?.selectedIds.flatMap((id) => grid.rows.find((row) => row.id === id) ?? []) ?? [];
+    return grid?.selectedIds.flatMap((id) => findRow(grid, id) ?? []) ?? [];
   }
 
   return {
@@ -170,6 +175,12 @@ export function createGrids(listener: GridListener, options: { readonly isCompat
       const next = nextSelection(grid, rowId, mode);
       if (mode !== 'range') grid.anchorId = rowId;
       setSelection(grid, next);
+    },
+    selectRow(token, row) {
+      const grid = grids.get(token);
+      if (!grid) return;
+      grid.pinned = row;
+      setSelection(grid, [row.id]);
     },
     clearSelection(token) {
       const grid = grids.get(token);
@@ -211,6 +222,10 @@ export function createGrids(listener: GridListener, options: { readonly isCompat
       return selectedRows(token).map(({ resource }) => toEntity(entityType, resource, options));
     },
   };
+}
+
+function findRow(grid: Grid, id: string): GridRow | undefined {
+  return grid.rows.find((row) => row.id === id) ?? (grid.pinned?.id === id ? grid.pinned : undefined);
 }
 
 function nextSelection(grid: Grid, rowId: string, mode: SelectMode): readonly string[] {

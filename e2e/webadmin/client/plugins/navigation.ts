@@ -42,7 +42,9 @@ export function createNavigation(places: Places, onArrive: (arrival: Arrival) =>
 
   function findAddress(wanted: PlaceAddress): PlaceAddress {
     if (places.find(wanted.token)) return withSearch(wanted);
-    log.warning(`Invalid place request - no presenter proxy mapped to '${encodeToken(wanted.token)}'`);
+    if (!places.isTaken(wanted.token)) {
+      log.warning(`Invalid place request - no presenter proxy mapped to '${encodeToken(wanted.token)}'`);
+    }
     return withSearch({ token: places.getDefault(), params: {} });
   }
 

@@ -40,6 +40,8 @@ export interface Places {
   setTabAccessible(token: string, isAccessible: boolean): void;
   /** Undefined for a token that leads nowhere or may not be entered. */
   find(token: string): KnownPlace | undefined;
+  /** Whether it is a place's at all, even one that may not be entered. */
+  isTaken(token: string): boolean;
 }
 
 export interface PlacesOptions {
@@ -114,6 +116,7 @@ export function createPlaces({ isStrict, onChange }: PlacesOptions): Places {
       if (isAccessible) inaccessible.delete(token);
       else inaccessible.add(token);
     },
+    isTaken,
     find(token) {
       const grid = findMainPlace(token);
       if (grid) return { kind: 'grid', main: grid };

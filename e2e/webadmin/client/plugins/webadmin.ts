@@ -287,7 +287,7 @@ export function createWebAdmin(): WebAdminModel {
     quickSwitch(row) {
       const current = navigation.current();
       if (current?.place.kind !== 'detail') return;
-      grids.select(current.place.main.token, row.id, 'only');
+      grids.selectRow(current.place.main.token, row);
       navigation.go({ token: current.address.token, params: { name: row.name } });
     },
 

@@ -1,6 +1,6 @@
 // Bootstrap page of a probe: registers a handler for every event and writes down what it sees, as its query says:
 // name, mode (auto, manual, or a way to fail), delay in ms before register, place (a menu place added in UiInit, or in
-// UserLogin with `from`).
+// UserLogin with `from`). A test adds more to UiInit by `probeSetup[name]` on WebAdmin's window.
 {
   const { host, events, log, probeFor } = globalThis.probing;
   const query = new URLSearchParams(location.search);
@@ -51,6 +51,7 @@
       if (mode === 'reject-init') return Promise.reject(new Error('probe rejects in UiInit'));
       if (place && !query.has('from')) addPlace();
       if (query.has('button')) addButton();
+      host.probeSetup?.[name]?.(probe);
       if (mode === 'throw-init-late') throw new Error('probe throws at the end of UiInit');
       write('UiInit done');
       return undefined;
