@@ -70,6 +70,13 @@ function createIds(): () => Id {
   };
 }
 
+/** What the engine answers outside of what is mocked here: its welcome pages know the path no better. */
+function pageNotFound(): Response {
+  const html =
+    '<!DOCTYPE html>\n<html>\n<head>\n<title>404 - Page not found</title>\n</head>\n<body></body>\n</html>\n';
+  return new Response(html, { status: 404, headers: { 'Content-Type': 'text/html;charset=UTF-8' } });
+}
+
 async function formOf(request: Request): Promise<URLSearchParams> {
   return new URLSearchParams(await request.text());
 }
@@ -137,9 +144,11 @@ export function createEngine(options: EngineOptions): MockEngine {
 
   return {
     fetch: async (request) => {
-      // A fetch Request cannot carry TRACE, so a server sets the method by hand; MSW's copy of it would lose that.
-      if (request.method === 'TRACE') return logged(request, answerApi);
-      return (await getResponse(handlers, request)) ?? new Response('Not found', { status: 404 });
+      // A fetch Request cannot carry TRACE, so a server sets the method by hand, which MSW's copy of it would lose.
+      // The container itself refuses it, before anybody asks who it is.
+      if (request.method === 'TRACE')
+        return logged(request, () => Promise.resolve(new Response(null, { status: 405 })));
+      return (await getResponse(handlers, request)) ?? pageNotFound();
     },
     handlers,
     login: (user, password) => {

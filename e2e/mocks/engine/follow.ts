@@ -47,11 +47,10 @@ function followIn(object: JsonObject, type: string, wanted: Wanted, read: Read):
     const href = linkTo(object, pathName(name)) ?? reference;
     if (href === undefined || !attribute) throw cannotFollow(name, type);
     followed[key] = followAll(read(href), attribute.type, deeper, read);
-    if (Array.isArray(followed['link'])) {
-      const rest = (followed['link'] as readonly Json[]).filter((link) => !isObject(link) || link['href'] !== href);
-      followed['link'] = rest;
-      if (rest.length === 0) delete followed['link'];
-    }
+    // Looking for a link makes the engine write the list of links, empty as it may be (seen).
+    // Array.isArray forgets the element type.
+    const links = Array.isArray(followed['link']) ? (followed['link'] as readonly Json[]) : [];
+    followed['link'] = links.filter((link) => !isObject(link) || link['href'] !== href);
   }
   return followed;
 }

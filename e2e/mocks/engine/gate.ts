@@ -22,11 +22,18 @@ export function unauthorized(text: string, cookie?: string): Response {
   return new Response(`<html><head><title>Error</title></head><body>${text}</body></html>`, { status: 401, headers });
 }
 
+/** An HTTP session: whose it is, and whether the login was made for it. */
+interface CookieSession {
+  readonly token: string;
+  readonly isOwn: boolean;
+}
+
+const isCommand = (method: string): boolean => method !== 'GET' && method !== 'HEAD';
+
 export class Gate {
   readonly #sessions: Sessions;
   readonly #newId: () => string;
-  /** HTTP sessions by the value of their cookie. */
-  readonly #tokensByCookie = new Map<string, string>();
+  readonly #byCookie = new Map<string, CookieSession>();
 
   constructor(sessions: Sessions, newId: () => string) {
     this.#sessions = sessions;
@@ -37,40 +44,40 @@ export class Gate {
   enter(method: string, headers: Headers): Entered | Response {
     const isPersistent = /\bpersistent-auth\b/i.test(headers.get('Prefer') ?? '');
     const sent = /(?:^|;\s*)JSESSIONID=([^;]+)/.exec(headers.get('Cookie') ?? '')?.[1];
-    const cookie = sent !== undefined && this.#tokensByCookie.has(sent) ? sent : undefined;
-    let gone: string | undefined;
-    if (cookie !== undefined && !isPersistent) {
-      this.#end(cookie);
-      gone = `JSESSIONID=${cookie}; ${COOKIE_PATH}; ${GONE}`;
-    }
+    const known = sent === undefined ? undefined : this.#byCookie.get(sent);
+    const gone = sent !== undefined && known && !isPersistent ? this.#end(sent, known) : undefined;
     try {
-      const entered =
-        cookie !== undefined && isPersistent
-          ? this.#byCookie(method, cookie)
-          : this.#byHeader(method, headers, isPersistent);
-      return gone === undefined ? entered : { ...entered, cookie: gone };
+      if (known && isPersistent) {
+        return { session: this.#sessions.use(known.token, isCommand(method)), leave: () => undefined };
+      }
+      const entered = this.#byHeader(method, headers, isPersistent);
+      if (gone !== undefined) return { ...entered, cookie: gone };
+      // A cookie that nobody knows is answered with a new one (seen).
+      if (isPersistent || sent !== undefined)
+        return { ...entered, cookie: this.#newCookie(headers, entered.session.token) };
+      return entered;
     } catch (error) {
       if (error instanceof NotLoggedIn) return unauthorized(error.message, gone);
       throw error;
     }
   }
 
-  #end(cookie: string): void {
-    const token = this.#tokensByCookie.get(cookie);
-    if (token !== undefined) this.#sessions.end(token);
-    this.#tokensByCookie.delete(cookie);
+  #end(cookie: string, { token, isOwn }: CookieSession): string {
+    if (isOwn) this.#sessions.end(token);
+    this.#byCookie.delete(cookie);
+    return `JSESSIONID=${cookie}; ${COOKIE_PATH}; ${GONE}`;
   }
 
-  #byCookie(method: string, cookie: string): Entered {
-    const session = this.#sessions.use(this.#tokensByCookie.get(cookie) ?? '', method !== 'GET' && method !== 'HEAD');
-    return { session, leave: () => undefined };
+  #newCookie(headers: Headers, token: string): string {
+    const cookie = this.#newId();
+    this.#byCookie.set(cookie, { token, isOwn: /^basic/i.test(headers.get('Authorization') ?? '') });
+    return `JSESSIONID=${cookie}; ${COOKIE_PATH}`;
   }
 
   #byHeader(method: string, headers: Headers, isPersistent: boolean): Entered {
     const [scheme = '', value = ''] = (headers.get('Authorization') ?? '').split(' ', 2);
     if (/^bearer$/i.test(scheme)) {
-      const session = this.#sessions.use(value, method !== 'GET' && method !== 'HEAD');
-      return { session, leave: () => undefined };
+      return { session: this.#sessions.use(value, isCommand(method)), leave: () => undefined };
     }
     if (/^basic$/i.test(scheme)) return this.#byPassword(value, headers, isPersistent);
     throw new NotLoggedIn('Unauthorized');
@@ -79,21 +86,20 @@ export class Gate {
   #byPassword(encoded: string, headers: Headers, isPersistent: boolean): Entered {
     const [login = '', password = ''] = Buffer.from(encoded, 'base64').toString('utf8').split(/:(.*)/s);
     const minutes = Number(headers.get('Session-TTL') ?? Number.NaN);
+    const idleLimitMs = Number.isFinite(minutes) ? minutes * 60_000 : undefined;
+    const session = this.#login(login, password, idleLimitMs);
+    this.#sessions.use(session.token, false);
+    return { session, leave: isPersistent ? () => undefined : () => this.#sessions.end(session.token) };
+  }
+
+  #login(login: string, password: string, idleLimitMs: number | undefined): Session {
     try {
-      const session = this.#sessions.login(login, password, {
+      return this.#sessions.login(login, password, {
         isKeptByReads: true,
-        ...(Number.isFinite(minutes) && { idleLimitMs: minutes * 60_000 }),
+        ...(idleLimitMs !== undefined && { idleLimitMs }),
       });
-      this.#sessions.use(session.token, false);
-      if (!isPersistent) return { session, leave: () => this.#sessions.end(session.token) };
-      const cookie = this.#newId();
-      this.#tokensByCookie.set(cookie, session.token);
-      return { session, leave: () => undefined, cookie: `JSESSIONID=${cookie}; ${COOKIE_PATH}` };
     } catch (error) {
-      if (error instanceof NotLoggedIn) {
-        throw new NotLoggedIn(error.message.startsWith('Cannot') ? `access_denied: ${error.message}` : error.message);
-      }
-      throw error;
+      throw error instanceof NotLoggedIn ? new NotLoggedIn(`access_denied: ${error.message}`) : error;
     }
   }
 }

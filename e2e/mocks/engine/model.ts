@@ -345,5 +345,11 @@ export type Icon = { readonly id: Id; readonly media_type: string; readonly data
 export type CpuProfile = Named & { readonly cluster: Ref };
 export type MacPool = Named & { readonly [attribute: string]: Document[string] };
 export type NetworkFilter = Named & { readonly version?: Document };
-export type Quota = Named & { readonly data_center: Ref };
+export type Quota = Named & {
+  readonly data_center: Ref;
+  readonly cluster_hard_limit_pct: number;
+  readonly cluster_soft_limit_pct: number;
+  readonly storage_hard_limit_pct: number;
+  readonly storage_soft_limit_pct: number;
+};
 export type SchedulingPolicy = Named & { readonly [attribute: string]: Document[string] };

@@ -55,9 +55,11 @@ export function ownerOf(call: Call): Id {
   return owner;
 }
 
-/** Entries whose address is elsewhere and which come without links: `/datacenters/ID/networks` shows `/networks/ID`. */
+/** Entries whose address is elsewhere: `/datacenters/ID/networks` shows `/networks/ID`. */
 export interface Elsewhere {
   readonly path: string;
+  /** The service there, whose links and actions an entry shows; without it, an entry shows none. */
+  readonly service?: string;
 }
 
 export interface Service {

@@ -63,6 +63,10 @@ export function writeElements(
   const service = elementService(collection);
   return documents.map((document) => {
     const id = typeof document['id'] === 'string' ? document['id'] : '';
+    if (own?.elsewhere?.service !== undefined) {
+      const href = `${base}/${own.elsewhere.path}/${id}`;
+      return writeElement(findService, own.elsewhere.service, type, document, base, href);
+    }
     if (own?.elsewhere) {
       return { ...writeObject(type, document, addressBelow(base)), href: `${base}/${own.elsewhere.path}/${id}` };
     }

@@ -118,13 +118,19 @@ export const course: readonly Step[] = [
       ),
   }),
   step({
+    before: 394,
+    why: 'Request 394 lists storage with an image domain (its name); the provider lab-glance stands in state.json too.',
+    act: ({ store, state }) => {
+      for (const domain of state.storageDomains.filter(({ type }) => type === 'image'))
+        store.storageDomains.put(domain);
+    },
+  }),
+  step({
     before: 430,
     why: 'state.json: lab-deb12 and GlanceTemplate-1387981 were made between rec-init1 and rec-op (creation_time).',
     act: (scene) => {
       insertTemplate(scene, 'lab-deb12');
       insertTemplate(scene, 'GlanceTemplate-1387981');
-      for (const domain of scene.state.storageDomains.filter(({ type }) => type === 'image'))
-        scene.store.storageDomains.put(domain);
     },
   }),
   step({

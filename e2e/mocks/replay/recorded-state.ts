@@ -76,15 +76,19 @@ export interface RecordedState {
   readonly ids: ReadonlyMap<string, Id>;
 }
 
+/** What was cut out of a cluster is what clusters have by default. */
+const uncut = (object: JsonObject): Partial<Cluster> =>
+  Object.fromEntries(Object.entries(clusterShape).filter(([key]) => object[key] === CUT));
+
+// The set-up of an engine gives its first cluster a migration policy; clusters that are added have none (seen).
+const firstMigration = { ...clusterShape.migration, policy: { id: '80554327-0569-496b-bdeb-fcbbf52b827b' } };
+
 // What `readDocument` returns holds the attributes of the type, as these objects do; the recorder saw all that are needed.
 const clusterOf = (object: JsonObject): Cluster =>
   ({
-    ...(object['migration'] === CUT && { migration: clusterShape.migration }),
-    ...(object['fencing_policy'] === CUT && { fencing_policy: clusterShape.fencing_policy }),
-    ...read(
-      'Cluster',
-      withReferences(without(object, ['networks', 'permissions']), ['data_center', 'mac_pool', 'scheduling_policy']),
-    ),
+    ...uncut(object),
+    ...(object['name'] === 'Default' && { migration: firstMigration }),
+    ...read('Cluster', withReferences(without(object, ['networks', 'permissions']), clusterReferences)),
   }) as unknown as Cluster;
 
 function networksOf(object: JsonObject): readonly ClusterNetwork[] {
@@ -112,6 +116,7 @@ function domainOf(object: JsonObject): StorageDomain {
   return typeof dataCenterId === 'string' ? { ...domain, attachment: { dataCenterId, status: 'active' } } : domain;
 }
 
+const clusterReferences = ['data_center', 'mac_pool', 'scheduling_policy'];
 const vmReferences = [
   'cluster',
   'template',
@@ -187,7 +192,15 @@ function idsOf(objects: RecordedObjects): ReadonlyMap<string, Id> {
       ({ id, name, description }) => [`${kind}/${textOf(name ?? description)}`, textOf(id)] as const,
     ),
   );
-  return new Map(named);
+  const networks = (objects['networks'] ?? []).map(
+    ({ name, id, data_center: of }) =>
+      [`network/${textOf(name)} of ${isObject(of) ? textOf(of['name']) : ''}`, textOf(id)] as const,
+  );
+  const profiles = (objects['vnicprofiles'] ?? []).map(
+    ({ name, id, network }) =>
+      [`vnicprofile/${textOf(name)} of ${isObject(network) ? textOf(network['id']) : ''}`, textOf(id)] as const,
+  );
+  return new Map([...named, ...networks, ...profiles]);
 }
 
 /** Takes the recorded objects apart; what is not there is an empty list. */

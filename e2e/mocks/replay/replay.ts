@@ -4,6 +4,7 @@
  */
 import {
   blank,
+  defaultQuota,
   everyonesPermissions,
   icons,
   instanceTypes,
@@ -74,12 +75,7 @@ function firstContent(state: RecordedState): Content {
           ]
         : []),
     ],
-    quotas: state.dataCenters.filter(isFirst).map(({ id }) => ({
-      id: '74cab354-e56c-11f1-8dfe-02fc00000001',
-      name: 'Default',
-      description: 'Default unlimited quota',
-      data_center: { id },
-    })),
+    quotas: state.dataCenters.filter(isFirst).map((of) => defaultQuota('74cab354-e56c-11f1-8dfe-02fc00000001', of)),
     roles,
     tags: [{ id: BLANK, name: 'root', description: 'root' }],
     templates: [blank],

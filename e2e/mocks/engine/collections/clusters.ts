@@ -1,30 +1,118 @@
 // /clusters, and the networks of a cluster
-import type { Cluster, ClusterNetwork } from '../model.ts';
-import { idOf, ownerOf, type Service } from '../service.ts';
+import { requirePermit } from '../commands/command.ts';
+import { clusterShape } from '../data/shapes.ts';
+import type { Document } from '../json.ts';
+import type { Cluster, ClusterNetwork, Id } from '../model.ts';
+import { entityNotFound, incomplete, notFound, refused, type Answer } from '../refusals.ts';
+import { idOf, ownerOf, type Call, type Service } from '../service.ts';
 import { number, text, word } from '../search.ts';
 import type { Store } from '../store.ts';
-import type { Document } from '../json.ts';
 
 /** A network as a cluster has it: with its use there. */
 function inCluster(store: Store, { networkId, clusterId, ...use }: ClusterNetwork): Document {
   return { ...store.networks.get(networkId), ...use, id: networkId, cluster: { id: clusterId } };
 }
 
-const networksOf = (store: Store, clusterId: string): readonly Document[] =>
+const networksOf = (store: Store, clusterId: Id): readonly Document[] =>
   store.clusterNetworks.where((entry) => entry.clusterId === clusterId).map((entry) => inCluster(store, entry));
+
+const managing = ['vm', 'display', 'migration', 'management', 'default_route'];
+
+/** Puts a network to use in a cluster. */
+export function useNetwork(
+  store: Store,
+  clusterId: Id,
+  networkId: Id,
+  isManagement: boolean,
+  isRequired: boolean,
+): ClusterNetwork {
+  return store.clusterNetworks.put({
+    id: `${clusterId}/${networkId}`,
+    clusterId,
+    networkId,
+    display: isManagement,
+    required: isRequired,
+    status: 'operational',
+    usages: isManagement ? managing : ['vm'],
+  });
+}
+
+// CPU types by architecture, as `ServerCPUList` has them from level 4.7 on; what is not here is refused.
+const cpuTypes =
+  /^(Secure )?(Intel (Nehalem|Westmere|SandyBridge|IvyBridge|Haswell|Broadwell|Skylake (Client|Server)|Cascadelake Server|Icelake Server|Sapphire Rapids Server) Family|AMD (Opteron G[45]|EPYC))$|^IBM (POWER[89]|POWER10)$|^IBM z\d+/;
+
+function addCluster(call: Call, body: Document): Document {
+  const { store, world } = call;
+  // The body was read as a cluster.
+  const { name, cpu, data_center: wanted, ...rest } = body as Partial<Cluster>;
+  if (name === undefined || name === '') throw incomplete('Cluster', 'name', 'add');
+  const dataCenter = store.dataCenters.find(wanted?.id);
+  if (!dataCenter) throw wanted ? entityNotFound('StoragePool') : incomplete('Cluster', 'dataCenter.name|id', 'add');
+  requirePermit(call, 'create_cluster', { kind: 'data_center', id: dataCenter.id });
+  const type = cpu?.type ?? '';
+  if (type !== '' && !cpuTypes.test(type))
+    throw refused(400, ['ACTION_TYPE_FAILED_CPU_NOT_FOUND', { action: 'create', type: 'Cluster' }]);
+  const architecture =
+    cpu?.architecture ?? (type.startsWith('IBM POWER') ? 'ppc64' : type === '' ? 'undefined' : 'x86_64');
+  const overCommit = { percent: rest.memory_policy?.over_commit?.percent ?? 100 };
+  const management = store.networks.where(
+    ({ name: called, data_center }) => called === 'ovirtmgmt' && data_center.id === dataCenter.id,
+  )[0];
+  const id = world.newId(`cluster/${name}`);
+  const cluster = store.clusters.put({
+    ...clusterShape,
+    version: dataCenter.version,
+    mac_pool: dataCenter.mac_pool,
+    ...rest,
+    id,
+    name,
+    cpu: { architecture, type },
+    data_center: { id: dataCenter.id },
+    memory_policy: {
+      ...clusterShape.memory_policy,
+      over_commit: overCommit,
+      transparent_hugepages: { enabled: type !== '' },
+    },
+    ...(architecture !== 'undefined' && { bios_type: architecture === 'x86_64' ? 'q35_ovmf' : 'i440fx_sea_bios' }),
+  });
+  store.cpuProfiles.put({ id: world.newId(`cpu_profile/${name}`), name, cluster: { id } });
+  if (!management) return cluster;
+  useNetwork(store, id, management.id, true, true);
+  // Only the answer to its making names it (seen).
+  return { ...cluster, management_network: { id: management.id } };
+}
+
+function addNetwork(call: Call, body: Document): Document | Answer {
+  const clusterId = ownerOf(call);
+  // The body was read as a network.
+  const { id, name, required } = body as { readonly id?: Id; readonly name?: string; readonly required?: boolean };
+  const cluster = call.store.clusters.find(clusterId);
+  if (!cluster) throw notFound();
+  if (id === undefined && name === undefined) throw incomplete('Network', 'id|name', 'add');
+  const isWanted = (network: { id: Id; name: string }): boolean =>
+    id === undefined ? network.name === name : network.id === id;
+  const network = call.store.networks
+    .where(({ data_center }) => data_center.id === cluster.data_center?.id)
+    .find(isWanted);
+  if (!network) throw entityNotFound('Network');
+  requirePermit(call, 'assign_cluster_network', { kind: 'cluster', id: clusterId });
+  return inCluster(call.store, useNetwork(call.store, clusterId, network.id, false, required ?? true));
+}
 
 export const clusters: Readonly<Record<string, Service>> = {
   ClustersService: {
     list: ({ store }) => store.clusters.all(),
-    search: () => ({
+    search: (store) => ({
       name: text<Cluster>(({ name }) => name),
       description: text<Cluster>(({ description }) => description),
       comment: text<Cluster>(({ comment }) => comment),
       architecture: word<Cluster>(({ cpu }) => cpu.architecture),
       compatibility_level: number<Cluster>(({ version }) => Number(`${version.major}.${version.minor}`)),
       cpu_type: text<Cluster>(({ cpu }) => cpu.type),
+      datacenter: text<Cluster>(({ data_center }) => store.dataCenters.find(data_center?.id)?.name),
     }),
+    add: addCluster,
   },
   ClusterService: { get: (call) => call.store.clusters.find(idOf(call)) },
-  ClusterNetworksService: { list: (call) => networksOf(call.store, ownerOf(call)) },
+  ClusterNetworksService: { list: (call) => networksOf(call.store, ownerOf(call)), add: addNetwork },
 };

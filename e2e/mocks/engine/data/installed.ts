@@ -121,11 +121,15 @@ export const publicProfile = (profileId: string): Permission =>
   everyonesRole(profileId.replace(/^.{8}/, '0000000e'), 'VnicProfileUser', { kind: 'vnic_profile', id: profileId });
 
 /** Every data center has a quota that limits nothing; VMs and disks name it. */
-export const defaultQuota = (id: string, dataCenter: { readonly id: string; readonly name: string }): Quota => ({
+export const defaultQuota = (id: string, dataCenter: { readonly id: string }): Quota => ({
   id,
   name: 'Default',
-  description: `Default unlimited quota for ${dataCenter.name}`,
+  description: 'Default unlimited quota',
   data_center: { id: dataCenter.id },
+  cluster_hard_limit_pct: 20,
+  cluster_soft_limit_pct: 80,
+  storage_hard_limit_pct: 20,
+  storage_soft_limit_pct: 80,
 });
 
 // One transparent pixel: the pictures themselves are nobody's concern here.
