@@ -412,6 +412,11 @@ export const faultTexts = {
     en: 'User is not authorized to perform this action.',
     de: 'Der Benutzer ist nicht berechtigt, diese Aktion durchzuführen.',
   },
+  ACTION_TYPE_FAILED_CPU_NOT_FOUND: {
+    status: 400,
+    en: 'Cannot ${action} ${type}. The chosen CPU is not supported.',
+    de: 'Kann ${type} nicht ${action}. Die ausgewählte CPU wird nicht unterstützt.',
+  },
   // Glue of the list that a refusal is
   ATTRIBUTE: { en: 'Attribute: ${path}', de: 'Attribut: ${path}' },
   TEXT: { en: '${text}' },

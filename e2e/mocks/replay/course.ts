@@ -134,8 +134,8 @@ export const course: readonly Step[] = [
     },
   }),
   step({
-    before: 544,
-    why: 'Request 544 asks for alerts (title): a host without power management is one.',
+    before: 520,
+    why: 'Request 521 asks for event 513, which 520 made; 544 asks for alerts (title), and a host without power management is one.',
     act: ({ store, state }) => {
       const [host] = state.hosts;
       store.events.put({

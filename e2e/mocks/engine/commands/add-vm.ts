@@ -127,7 +127,7 @@ function draft(call: Call, plan: Plan, stored: Stored): Vm {
   return {
     ...sent,
     ...(instanceType && Object.fromEntries(decidedByInstanceType.map((name) => [name, instanceType[name]]))),
-    id: world.newId(`vm/${String(body['name'])}`),
+    id: world.newId(`vm/${typeof body['name'] === 'string' ? body['name'] : ''}`),
     name: typeof body['name'] === 'string' ? body['name'] : '',
     memory: hardware.memory,
     memory_policy: { ballooning: true, ...policyOf(hardware.memory_policy) },
