@@ -206,7 +206,12 @@ export class RestRequest {
     const isCaseSensitive = call.parameters.flag('case_sensitive') ?? false;
     const found =
       own.search && text !== undefined
-        ? search(ordered, text, own.search(call.store), { isCaseSensitive, pageSize: max, table: call.path })
+        ? search(ordered, text, own.search(call.store), {
+            isCaseSensitive,
+            pageSize: max,
+            table: call.path,
+            unknownField: own.unknownField,
+          })
         : ordered;
     return max === undefined ? found : found.slice(0, max);
   }

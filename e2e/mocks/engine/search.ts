@@ -40,6 +40,8 @@ export interface SearchOptions {
   readonly pageSize: number | undefined;
   /** As in the SQL of the engine's own error: `vms`, `vm name`. */
   readonly table: string;
+  /** What a field that is not there ends in, where that is not an empty list. */
+  readonly unknownField?: (() => Error) | undefined;
 }
 
 /** The search cannot be read: the answer is an empty list. */
@@ -118,7 +120,7 @@ function condition(
   options: SearchOptions,
 ): Test {
   const searched = fields[name.toLowerCase()];
-  if (!searched) throw new Unreadable();
+  if (!searched) throw options.unknownField?.() ?? new Unreadable();
   if (searched.kind === 'number') {
     const wanted = Number(value.text);
     if (value.text === '' || Number.isNaN(wanted)) throw new Unreadable();

@@ -75,6 +75,8 @@ export interface Service {
   readonly actions?: Readonly<Record<string, (call: Call, body: Document) => Document | undefined>>;
   /** What `?search=` can ask for; without it, a search is ignored. */
   readonly search?: (store: Store) => SearchableFields;
+  /** What a search for another field ends in; without it, such a search finds nothing. */
+  readonly unknownField?: () => Error;
   /** The order of a list where it is not by name. */
   readonly order?: (a: Document, b: Document) => number;
   readonly elsewhere?: Elsewhere;

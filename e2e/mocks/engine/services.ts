@@ -2,7 +2,9 @@
 // read, and a 500 page to anything else.
 import { clusters } from './collections/clusters.ts';
 import { dataCenters } from './collections/datacenters.ts';
+import { events } from './collections/events.ts';
 import { inventory } from './collections/inventory.ts';
+import { jobs } from './collections/jobs.ts';
 import { options } from './collections/options.ts';
 import { people } from './collections/people.ts';
 import { permissions } from './collections/permissions.ts';
@@ -11,6 +13,7 @@ import { networks } from './collections/networks.ts';
 import { storageDomains } from './collections/storagedomains.ts';
 import { tags } from './collections/tags.ts';
 import { templates } from './collections/templates.ts';
+import { vmParts } from './collections/vm-parts.ts';
 import { vms } from './collections/vms.ts';
 import { commands } from './commands/services.ts';
 import type { Service } from './service.ts';
@@ -18,7 +21,9 @@ import type { Service } from './service.ts';
 const collections: Readonly<Record<string, Service>> = {
   ...clusters,
   ...dataCenters,
+  ...events,
   ...inventory,
+  ...jobs,
   ...networks,
   ...options,
   ...people,
@@ -27,6 +32,7 @@ const collections: Readonly<Record<string, Service>> = {
   ...storageDomains,
   ...tags,
   ...templates,
+  ...vmParts,
   ...vms,
 };
 

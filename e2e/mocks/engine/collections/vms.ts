@@ -2,11 +2,12 @@
 import type { Vm } from '../model.ts';
 import { idOf, type Service } from '../service.ts';
 import { number, text, uuid, word } from '../search.ts';
+import { shownVm } from '../commands/vm-document.ts';
 import { tagsOf } from './tags.ts';
 
 export const vms: Readonly<Record<string, Service>> = {
   VmsService: {
-    list: ({ store }) => store.vms.all(),
+    list: ({ store, allContent }) => store.vms.all().map((vm) => shownVm(vm, allContent)),
     search: (store) => {
       const dataCenterOf = ({ cluster }: Vm) =>
         store.dataCenters.find(store.clusters.find(cluster.id)?.data_center?.id);
@@ -34,5 +35,10 @@ export const vms: Readonly<Record<string, Service>> = {
       };
     },
   },
-  VmService: { get: (call) => call.store.vms.find(idOf(call)) },
+  VmService: {
+    get: (call) => {
+      const vm = call.store.vms.find(idOf(call));
+      return vm && shownVm(vm, call.allContent);
+    },
+  },
 };
