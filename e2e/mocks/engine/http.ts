@@ -1,6 +1,6 @@
 // One REST request from its first header to the answer, in the order in which the engine looks at things: login, version,
 // path, method, body type, answer type, then the service itself.
-import { actionsOf, methodsOf, attributesOfAction } from './api-model.ts';
+import { methodsOf, attributesOfAction } from './api-model.ts';
 import { followLinks } from './follow.ts';
 import {
   MalformedJson,
@@ -324,12 +324,17 @@ export class RestRequest {
     }
   }
 
-  /** The VM of an action drags the list of its actions along (seen). */
+  /** The VM of an action drags its actions and links along (seen). */
   #actedOn(vm: Document[string]): JsonObject {
     const id = typeof vm === 'object' && 'id' in vm && typeof vm['id'] === 'string' ? vm['id'] : '';
-    const href = `${this.#base}/vms/${id}`;
-    const link = [...actionsOf(this.#route.service).keys()].map((rel) => ({ href: `${href}/${rel}`, rel }));
-    return { actions: { link }, href, id };
+    return writeElement(
+      this.#rest.findService,
+      this.#route.service,
+      'Vm',
+      { id },
+      this.#base,
+      `${this.#base}/vms/${id}`,
+    );
   }
 
   async run(method: string, body: Uint8Array): Promise<Outcome> {
@@ -363,8 +368,9 @@ function faultDocument(error: Refusal, language: string): JsonObject {
 
 function write(outcome: Outcome, media: Media, headers: Headers): Response {
   if (outcome.location !== undefined) headers.set('Location', outcome.location);
+  const { json } = outcome;
+  if (!json) return new Response(null, { status: outcome.status, headers });
   headers.set('Content-Type', media === 'json' ? 'application/json' : 'application/xml;charset=UTF-8');
-  const json = outcome.json ?? {};
   return new Response(media === 'json' ? stringify(json) : toXml(json), { status: outcome.status, headers });
 }
 

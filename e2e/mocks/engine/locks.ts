@@ -2,7 +2,7 @@
 import { refuse, type Refusal } from './refusals.ts';
 import type { MessageId, Params } from './messages.ts';
 
-export type LockKey = `name ${string}` | `vm ${string}` | `template ${string}`;
+export type LockKey = `creation ${string}` | `name ${string}` | `vm ${string}` | `template ${string}`;
 
 export class Locks {
   readonly #held = new Map<LockKey, MessageId>();

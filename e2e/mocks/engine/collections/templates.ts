@@ -4,11 +4,12 @@ import type { Template } from '../model.ts';
 import { attachmentOf, nicOf } from '../parts.ts';
 import { idOf, ownerOf, type Service } from '../service.ts';
 import { number, text, uuid, word } from '../search.ts';
+import { shownTemplate } from '../commands/vm-document.ts';
 import { tagsOf } from './tags.ts';
 
 export const templates: Readonly<Record<string, Service>> = {
   TemplatesService: {
-    list: ({ store }) => store.templates.all(),
+    list: ({ store, allContent }) => store.templates.all().map((template) => shownTemplate(template, allContent)),
     search: (store) => {
       const clusterOf = ({ cluster }: Template) => store.clusters.find(cluster?.id);
       return {
@@ -27,7 +28,12 @@ export const templates: Readonly<Record<string, Service>> = {
       };
     },
   },
-  TemplateService: { get: (call) => call.store.templates.find(idOf(call)) },
+  TemplateService: {
+    get: (call) => {
+      const template = call.store.templates.find(idOf(call));
+      return template && shownTemplate(template, call.allContent);
+    },
+  },
   TemplateNicsService: {
     list: (call): readonly Document[] =>
       call.store.nics.where(({ ownerId }) => ownerId === ownerOf(call)).map((nic) => nicOf(nic, 'template')),

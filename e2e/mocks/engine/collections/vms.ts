@@ -7,7 +7,8 @@ import { tagsOf } from './tags.ts';
 
 export const vms: Readonly<Record<string, Service>> = {
   VmsService: {
-    list: ({ store, allContent }) => store.vms.all().map((vm) => shownVm(vm, allContent)),
+    list: ({ store, allContent, filtered }) =>
+      store.vms.all().map((vm) => shownVm(vm, { isAllContent: allContent, isFiltered: filtered })),
     search: (store) => {
       const dataCenterOf = ({ cluster }: Vm) =>
         store.dataCenters.find(store.clusters.find(cluster.id)?.data_center?.id);
@@ -38,7 +39,7 @@ export const vms: Readonly<Record<string, Service>> = {
   VmService: {
     get: (call) => {
       const vm = call.store.vms.find(idOf(call));
-      return vm && shownVm(vm, call.allContent);
+      return vm && shownVm(vm, { isAllContent: call.allContent, isFiltered: call.filtered });
     },
   },
 };

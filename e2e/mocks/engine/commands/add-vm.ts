@@ -144,6 +144,7 @@ function draft(call: Call, plan: Plan, stored: Stored): Vm {
     creation_time: now,
     stop_time: now,
     status: 'down',
+    ...(sent['stateless'] === true && { use_latest_template_version: sent['use_latest_template_version'] ?? false }),
     next_run_configuration_exists: false,
     time_zone: sent['time_zone'] ?? { name: 'Etc/GMT' },
     ...(instanceType && { instance_type: { id: instanceType.id } }),
@@ -251,7 +252,7 @@ function execute(call: Call, plan: Plan, vm: Vm, stored: Stored, job: RunningJob
   if (disks.length === 0) {
     addEvent(world, 34, { ...causeOf(call), vm, ...mainStorage(call) });
     finishEmpty(call, vm, job);
-    return { status: 201, document: shownVm(created, true) };
+    return { status: 201, document: shownVm(created, { isAllContent: true, isFiltered: call.filtered }) };
   }
   const copies = copyDisks(call, plan.template.id, created, templateDisksFor(plan.body));
   addEvent(world, 37, { ...causeOf(call), vm, ...mainStorage(call) });
@@ -266,10 +267,14 @@ function execute(call: Call, plan: Plan, vm: Vm, stored: Stored, job: RunningJob
       job?.end('finished');
     });
   });
-  return { status: 202, document: shownVm(created, true), creationStatus: copies };
+  return {
+    status: 202,
+    document: shownVm(created, { isAllContent: true, isFiltered: call.filtered }),
+    creationStatus: copies,
+  };
 }
 
-export async function addVm(call: Call, body: Document): Promise<Answer> {
+export function addVm(call: Call, body: Document): Answer {
   const clusterName = namedIn(body, 'cluster');
   if (!clusterName) throw incomplete('Vm', 'cluster.id|name', 'add');
   const name = body['name'];
@@ -286,7 +291,7 @@ export async function addVm(call: Call, body: Document): Promise<Answer> {
   const inherited: Stored = { initialization: template.initialization, rootPassword: undefined };
   const stored = mergeInitialization(inherited, body['initialization'] as Document | undefined);
   const vm = draft(call, plan, stored);
-  const held = await lockName(call, name);
+  const held = lockName(call, name);
   const source = isClone ? ` from Template ${template.name}` : '';
   return runCommand(call, {
     job: `Creating VM ${name}${source} in Cluster ${cluster.name}`,
@@ -296,13 +301,15 @@ export async function addVm(call: Call, body: Document): Promise<Answer> {
   });
 }
 
-/** Holds the name while other requests of the same moment come in: they find it locked, this one does not. */
-async function lockName(call: Call, name: string): Promise<Refusal | undefined> {
-  const held = call.world.locks.refusal(`name ${name}`, command);
+/** How long a creation takes, in ms (seen: ten a second): another one of the name has to wait for it. */
+const CREATION_MS = 100;
+
+/** Whether the name is just being used, or a VM of that name still waits for its disks. */
+function lockName(call: Call, name: string): Refusal | undefined {
+  const { locks, clock } = call.world;
+  const held = locks.refusal(`creation ${name}`, command) ?? locks.refusal(`name ${name}`, command);
   if (held) return held;
-  const release = call.world.locks.hold(`name ${name}`);
-  await Promise.resolve();
-  release();
+  clock.schedule(CREATION_MS, locks.hold(`creation ${name}`));
   return undefined;
 }
 

@@ -11,6 +11,7 @@ import { releaseDisks } from './disks.ts';
 import { checkMemoryIsPositive, checkTexts, checkMemory, inBytes, memoryOf } from './hardware.ts';
 import { checkColumns, mergeInitialization, validateNetworks, type Stored } from './initialization.ts';
 import { addEvent, type RunningJob } from './journal.ts';
+import { shownTemplate } from './vm-document.ts';
 
 const command = { action: 'add', type: 'Template' } as const;
 
@@ -140,7 +141,7 @@ export function addTemplate(call: Call, body: Document): Document {
   return runCommand(call, {
     job: `Creating VM Template ${name} in Data Center ${dataCenter?.name ?? ''}`,
     validate: () => validate(call, vm, template),
-    execute: (job) => execute(call, vm, template, job),
+    execute: (job) => shownTemplate(execute(call, vm, template, job), true),
     lasts: true,
   });
 }
@@ -180,7 +181,7 @@ export function updateTemplate(call: Call, body: Document): Document {
         ...(stored.initialization && { initialization: stored.initialization }),
       });
       addEvent(world, 49, { ...causeOf(call), template });
-      return template;
+      return shownTemplate(template, true);
     },
   });
 }

@@ -1,6 +1,6 @@
 /** A VM as it is shown: what only running ones have, and the costly parts that have to be asked for. */
 import type { Document } from '../json.ts';
-import type { Vm } from '../model.ts';
+import type { Vm, VmBase } from '../model.ts';
 
 /** Shown only with All-Content, and after a change; as a VM made from Blank has them. */
 const costly = {
@@ -10,6 +10,11 @@ const costly = {
   tpm_enabled: false,
   virtio_scsi: { enabled: true },
 } as const satisfies Document;
+
+interface Seen {
+  readonly isAllContent: boolean;
+  readonly isFiltered: boolean;
+}
 
 const costlyNames = new Set(Object.keys(costly));
 
@@ -36,10 +41,35 @@ function ovfOf(vm: Vm): string {
   ].join('');
 }
 
+/** What is kept from users who see only what is theirs. */
+const restrictedNames = new Set(['host', 'placement_policy']);
+
+function hide(document: Document, names: ReadonlySet<string>): Document {
+  return Object.fromEntries(Object.entries(document).filter(([name]) => !names.has(name)));
+}
+
+/** A template or instance type for an answer. */
+export function shownTemplate(template: VmBase, isAllContent: boolean): Document {
+  return isAllContent ? { ...costly, ...template } : hide(template, costlyNames);
+}
+
+/** What a console needs to trust the host it is on. */
+const certificate = {
+  content: '-----BEGIN CERTIFICATE-----\nMIIC\n-----END CERTIFICATE-----\n',
+  organization: 'lab.example',
+  subject: 'O=lab.example,CN=host',
+};
+
+function onHost(vm: Vm): Document {
+  const display = vm['display'];
+  return vm.host && typeof display === 'object' ? { ...vm, display: { ...display, certificate } } : vm;
+}
+
 /** A VM for an answer. One whose disks are being made has no OVF yet (seen). */
-export function shownVm(vm: Vm, allContent: boolean): Document {
-  if (!allContent) return Object.fromEntries(Object.entries(vm).filter(([name]) => !costlyNames.has(name)));
+export function shownVm(vm: Vm, { isAllContent, isFiltered }: Seen): Document {
+  const shown = isFiltered ? hide(onHost(vm), restrictedNames) : onHost(vm);
+  if (!isAllContent) return hide(shown, costlyNames);
   const configuration = vm.status === 'image_locked' ? undefined : { type: 'ovf', data: ovfOf(vm) };
   const initialization = configuration ? { ...vm.initialization, configuration } : vm.initialization;
-  return { ...costly, ...vm, ...(initialization && { initialization }) };
+  return { ...costly, ...shown, ...(initialization && { initialization }) };
 }
