@@ -12,6 +12,8 @@ export default defineConfig({
           name: 'page',
           include: ['src/**/*.test.tsx'],
           environment: 'jsdom',
+          // PatternFly's modules import CSS, which Node itself cannot.
+          server: { deps: { inline: [/@patternfly/] } },
           environmentOptions: { jsdom: { url: 'https://engine.example.com/ovirt-engine/webadmin/' } },
         },
       },

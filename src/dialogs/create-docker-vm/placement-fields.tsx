@@ -120,8 +120,6 @@ function TemplateField({ form, placement, search, onSearch }: TemplateFieldProps
   const { templates, template, cluster } = placement;
   const isListed = templates.entries.some((choice) => choice.template.id === template?.id);
   const isEmpty = templates.state === 'ready' && cluster !== undefined && templates.entries.length === 0;
-  // Once somebody searches, the field to search in must not go away under the hands.
-  const isSearched = !templates.isComplete || search !== '';
   const canSearch = search === '' || isSearchable(search);
   return (
     <Field
@@ -145,7 +143,7 @@ function TemplateField({ form, placement, search, onSearch }: TemplateFieldProps
       }
     >
       <div className="ui-inline">
-        {isSearched && (
+        {templates.needsSearch && (
           <TextBox
             id={`${id}-search`}
             label={t('dialog.search-templates')}

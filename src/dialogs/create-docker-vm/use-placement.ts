@@ -40,8 +40,10 @@ export interface Placement {
   readonly clusters: Listed<Cluster>;
   readonly cluster: Cluster | undefined;
   readonly templates: Listed<TemplateChoice> & {
-    /** False when a search is needed to see the others. */
+    /** False when there are more than the search has brought up. */
     readonly isComplete: boolean;
+    /** Whether the data center has more than one answer holds. */
+    readonly needsSearch: boolean;
   };
   readonly template: Template | undefined;
   /** Profiles of the cluster that an interface can be added with. */
@@ -99,7 +101,9 @@ export function usePlacement(engine: EngineClient, values: FormValues, templateS
   const ofDataCenter = clustersOf(clusters.data ?? [], dataCenter);
   const cluster = chooseCluster(ofDataCenter, values.clusterId);
 
-  const templates = useQuery(queries.templates(engine, dataCenter, search));
+  const firstTemplates = useQuery(queries.templates(engine, dataCenter, ''));
+  const needsSearch = firstTemplates.data?.isComplete === false;
+  const templates = useQuery(queries.templates(engine, dataCenter, needsSearch ? search : ''));
   const networks = useQuery(queries.clusterNetworks(engine, cluster?.id));
   const choices = cluster ? templateChoices(templates.data?.templates ?? [], cluster, ofDataCenter) : [];
   const template = cluster && chooseTemplate(choices, values.template, cluster, ofDataCenter);
@@ -118,6 +122,7 @@ export function usePlacement(engine: EngineClient, values: FormValues, templateS
     templates: {
       ...listed(choices, dataCenter ? [templates] : [dataCenters]),
       isComplete: templates.data?.isComplete ?? true,
+      needsSearch,
     },
     template,
     networks: listed(profileChoices, cluster ? [profiles, networks] : [clusters, profiles]),

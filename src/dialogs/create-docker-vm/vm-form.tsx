@@ -56,7 +56,9 @@ export function VmForm(props: VmFormProps): ReactNode {
     document.getElementById(NAME_FIELD_ID)?.focus();
   }, []);
 
-  useEffect(() => keepDraft(isBlank ? undefined : values), [keepDraft, isBlank, values]);
+  useEffect(() => {
+    keepDraft(isBlank ? undefined : values);
+  }, [keepDraft, isBlank, values]);
 
   function submit(event: SubmitEvent): void {
     event.preventDefault();
@@ -122,6 +124,8 @@ export function VmForm(props: VmFormProps): ReactNode {
           <GuestFields form={form} />
         </FormSection>
         <PreviewSection checked={checked} />
+        {/* Enter presses the form's own button; the one to see stands in the footer. */}
+        <button type="submit" hidden />
       </Form>
     </DialogFrame>
   );
