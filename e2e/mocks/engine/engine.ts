@@ -29,6 +29,7 @@ export interface EngineOptions {
 
 export interface LoggedInUser {
   readonly id: Id;
+  /** Without the domain. */
   readonly userName: string;
   readonly domain: string;
   readonly email: string;
@@ -155,11 +156,11 @@ export function createEngine(options: EngineOptions): MockEngine {
       try {
         const session = sessions.login(user, password, { isKeptByReads: false });
         sessions.use(session.token, true);
-        const { id, user_name: userName, domain, email = '' } = store.users.get(session.userId);
+        const { id, principal, domain, email = '' } = store.users.get(session.userId);
         return {
           ok: true,
           token: session.token,
-          user: { id, userName, domain: domain.name, email, isAdmin: isAdmin(store, id) },
+          user: { id, userName: principal, domain: domain.name, email, isAdmin: isAdmin(store, id) },
         };
       } catch (error) {
         if (error instanceof NotLoggedIn) return { ok: false, refusal: error.message };

@@ -88,7 +88,13 @@ interface IconProps {
 function MastheadIcon({ label, icon, count, onClick }: IconProps): JSX.Element {
   return (
     <li>
-      <button type="button" className="nav-item-iconic" title={label} aria-label={label} onClick={onClick}>
+      <button
+        type="button"
+        className="nav-item-iconic"
+        title={label}
+        aria-label={count === undefined ? label : `${label}: ${count}`}
+        onClick={onClick}
+      >
         <span className={`fa ${icon}`} />
         {count !== undefined && <span className="badge">{count}</span>}
       </button>

@@ -113,6 +113,7 @@ function ContainerItem({ container, isOpen, onOpen, onClose, onHover }: Containe
       <a
         href="#"
         role="button"
+        aria-label={label} // The style sheet's arrow would be read as a part of it.
         aria-expanded={isOpen}
         onClick={(event) => {
           event.preventDefault();
