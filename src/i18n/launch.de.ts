@@ -24,6 +24,7 @@ export const launchDe: Readonly<Record<keyof typeof launchEn, string>> = {
   'launch.step.done-in': '{{time}}',
   'launch.step.failed': 'gescheitert nach {{time}}',
   'launch.step.stopped': 'angehalten',
+  'launch.time.moment': 'unter 1 s',
   'launch.time.seconds': '{{seconds}} s',
   'launch.time.minutes': '{{minutes}} min {{seconds}} s',
   'launch.fact.image': 'Image',

@@ -22,6 +22,7 @@ export const launchEn = {
   'launch.step.done-in': '{{time}}',
   'launch.step.failed': 'failed after {{time}}',
   'launch.step.stopped': 'stopped',
+  'launch.time.moment': 'under 1 s',
   'launch.time.seconds': '{{seconds}} s',
   'launch.time.minutes': '{{minutes}} min {{seconds}} s',
   'launch.fact.image': 'Image',

@@ -37,7 +37,7 @@ export function LaunchTimeline({ launch }: { readonly launch: LaunchSnapshot }):
               variant={variants[step.state]}
               isCurrent={step.state === 'running'}
               {...(step.state === 'running' && { icon: RUNNING })}
-              description={time}
+              {...(step.state !== 'waiting' && { description: time })}
               aria-label={`${t(`launch.step.${step.id}`)}: ${time}`}
             >
               {t(`launch.step.${step.id}`)}
@@ -85,6 +85,7 @@ function describeStep({ state, startedAt, endedAt, percent }: LaunchStep, now: n
 
 function describeTime(ms: number, t: Translate): string {
   const seconds = Math.round(ms / 1000);
+  if (seconds === 0) return t('launch.time.moment');
   return seconds < 60
     ? t('launch.time.seconds', { seconds })
     : t('launch.time.minutes', { minutes: Math.floor(seconds / 60), seconds: seconds % 60 });

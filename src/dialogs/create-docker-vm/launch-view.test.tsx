@@ -86,7 +86,7 @@ test('shows each step with its state and its time', () => {
   expect(steps[0]).toContain('1 s');
   expect(steps[1]).toContain('1 min 30 s');
   expect(steps[2]).toContain('running for 9 s');
-  expect(steps[3]).toContain('not yet');
+  expect(steps[3]).toBe('Wait for an address');
 });
 
 test('says that nobody has to wait, and how far it is', () => {

@@ -178,7 +178,7 @@ function LaunchButtons({ launch, onAct, onAskRemoval, onBack, onClose }: LaunchB
   const retry = launch.state === 'offered' ? t('launch.action.resume') : t('launch.action.retry');
   return (
     <>
-      <div className="ui-dialog__rare launch__rare">
+      <div className="launch__buttons launch__buttons--rare">
         <Button variant="secondary" onClick={onBack}>
           {t('launch.action.back')}
         </Button>
@@ -204,19 +204,21 @@ function LaunchButtons({ launch, onAct, onAskRemoval, onBack, onClose }: LaunchB
           </Button>
         )}
       </div>
-      {may('retry') && (
-        <Button variant="primary" onClick={() => onAct('retry')}>
-          {retry}
+      <div className="launch__buttons">
+        {may('retry') && (
+          <Button variant="primary" onClick={() => onAct('retry')}>
+            {retry}
+          </Button>
+        )}
+        {may('start') && (
+          <Button variant="secondary" onClick={() => onAct('start')}>
+            {t('launch.action.start')}
+          </Button>
+        )}
+        <Button variant={may('retry') ? 'secondary' : 'primary'} onClick={onClose}>
+          {t('launch.action.close')}
         </Button>
-      )}
-      {may('start') && (
-        <Button variant="secondary" onClick={() => onAct('start')}>
-          {t('launch.action.start')}
-        </Button>
-      )}
-      <Button variant={may('retry') ? 'secondary' : 'primary'} onClick={onClose}>
-        {t('launch.action.close')}
-      </Button>
+      </div>
     </>
   );
 }
@@ -230,7 +232,7 @@ function RemovalButtons({ onKeep, onRemove }: RemovalButtonsProps): ReactNode {
   const { t } = useTranslation();
   return (
     <>
-      <div className="ui-dialog__rare launch__rare">
+      <div className="launch__buttons launch__buttons--rare">
         <Button variant="secondary" onClick={onRemove}>
           {t('launch.remove.yes')}
         </Button>
