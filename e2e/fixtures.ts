@@ -106,8 +106,8 @@ export class WebAdmin {
     return this.page.getByRole('button', { name, exact: true });
   }
 
-  /** The page inside the dialog of this title. */
+  /** The page inside a plugin's dialog, by the title that the page gives its frame. */
   dialog(title: string): FrameLocator {
-    return this.page.getByRole('dialog', { name: title }).frameLocator('iframe');
+    return this.page.frameLocator(`iframe[title="${title}"]`);
   }
 }
