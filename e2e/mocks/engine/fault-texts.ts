@@ -182,10 +182,10 @@ export const faultTexts = {
     en: 'Template is currently locked (temporarily).',
     de: 'Vorlage ist derzeit gesperrt (vorübergehend).',
   },
-  VMT_CANNOT_REMOVE_BLANK_TEMPLATE: {
-    status: 409,
-    en: 'Cannot ${action} ${type}. Removing Blank Template is not allowed.',
-    de: 'Kann ${type} nicht ${action}. Das Entfernen der »Blank«-Vorlage ist nicht erlaubt.',
+  VMT_CLUSTER_IS_NOT_VALID: {
+    status: 400,
+    en: "Cannot ${action} ${type}. The relevant Cluster doesn't exist.",
+    de: 'Kann ${type} nicht ${action}. Der relevante Cluster existiert nicht.',
   },
   VMT_CANNOT_REMOVE_DETECTED_DERIVED_VM: {
     status: 409,

@@ -74,16 +74,21 @@ function parse(body: Uint8Array): unknown {
 const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof WrittenNumber);
 
+const INT32_MAX = 2n ** 31n - 1n;
 const INT64_MAX = 2n ** 63n - 1n;
 
-function readInteger(value: unknown): number {
+// The API model calls all of them Integer; these are the long ones (xs:long in the engine's schema, seen).
+const longs =
+  /(^|_)(memory|size|guaranteed|max|hard|available|used|committed|transferred|bytes|total|limit|ballooned|datum|inactivity_timeout)$/;
+
+function readInteger(value: unknown, max: bigint): number {
   const source = value instanceof WrittenNumber ? value.source : value;
   if (typeof source !== 'string' || !/^\s*[-+]?\d*\s*$/.test(source)) throw new MalformedJson('Not an integer.');
   const digits = source.trim();
   if (digits === '') return 0;
   if (digits === '-' || digits === '+') throw new MalformedJson('Not an integer.');
   const integer = BigInt(digits.replace(/^\+/, ''));
-  if (integer > INT64_MAX || integer < -INT64_MAX - 1n) throw new MalformedJson('Above 64 bits.');
+  if (integer > max || integer < -max - 1n) throw new MalformedJson(`${digits} is out of range.`);
   return Number(integer);
 }
 
@@ -108,12 +113,12 @@ function readString(value: unknown): string {
   throw new MalformedJson('Not a string.');
 }
 
-function readScalar(type: string, value: unknown): Value {
+function readScalar(type: string, value: unknown, name: string): Value {
   switch (type) {
     case 'Boolean':
       return readBoolean(value);
     case 'Integer':
-      return readInteger(value);
+      return readInteger(value, longs.test(name) ? INT64_MAX : INT32_MAX);
     case 'Double': {
       const number = Number(readString(value));
       if (Number.isNaN(number)) throw new MalformedJson('Not a number.');
@@ -140,7 +145,7 @@ function readList(attribute: Attribute, value: unknown): readonly Value[] {
     }
     if (list === null) continue;
     if (!Array.isArray(list)) throw new MalformedJson('Not an array.');
-    items = list.map((item) => readValue(attribute.type, item));
+    items = list.map((item) => readValue(attribute, item));
   }
   return items;
 }
@@ -150,8 +155,8 @@ function listClass(attribute: Attribute): string {
   return isStruct(attribute.type) ? word : `${word}List`;
 }
 
-function readValue(type: string, value: unknown): Value {
-  if (!isStruct(type)) return readScalar(type, value);
+function readValue({ type, name }: Attribute, value: unknown): Value {
+  if (!isStruct(type)) return readScalar(type, value, name);
   return readObject(type, attributesOf(type), isIdentified(type), value);
 }
 
@@ -170,7 +175,7 @@ function readObject(
       throw new UnknownProperty(key, type);
     }
     if (part === null) continue;
-    document[key] = attribute.isList ? readList(attribute, part) : readValue(attribute.type, part);
+    document[key] = attribute.isList ? readList(attribute, part) : readValue(attribute, part);
   }
   return document;
 }

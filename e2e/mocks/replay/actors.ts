@@ -53,7 +53,10 @@ export class Actors {
   /** Gives the operator the one role that `as` names, in place of the one before. */
   play(as: string): void {
     const { permissions } = this.#engine.store;
-    if (this.#given !== undefined) permissions.remove(this.#given);
+    for (const { id, user, on } of permissions.all()) {
+      // What he was given on VMs, he keeps: some are his own.
+      if (user?.id === this.#operator && (id === this.#given || on.kind !== 'vm')) permissions.remove(id);
+    }
     this.#given = undefined;
     const role = roleOf(as);
     if (!role) return;
@@ -90,6 +93,7 @@ export class Actors {
 
   /** The token that a request of a login theme means; its title tells. */
   async #tokenOf(asked: Asked): Promise<string> {
+    if (!asked.name.startsWith('auth-')) return this.token(isOperator(asked.as));
     if (asked.title.includes('of another')) return this.token(true);
     if (asked.title.includes('after its session')) return this.#ended('logged out');
     if (asked.title.includes('after the idle time')) return this.#ended('idle');

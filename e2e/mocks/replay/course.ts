@@ -3,7 +3,7 @@
  * requests name, and by their titles. Each step says what tells it.
  */
 import { vmShape } from '../engine/data/shapes.ts';
-import type { Id, Vm } from '../engine/model.ts';
+import type { Id, Initialization } from '../engine/model.ts';
 import type { Store } from '../engine/store.ts';
 import type { RecordedState } from './recorded-state.ts';
 
@@ -50,18 +50,24 @@ function insertTemplate({ store, state }: Scene, name: string): void {
   }
 }
 
-/** What state.json has of an object that was never shown is its name and id. */
-const unseen: Partial<Vm> = { ...vmShape, cluster: { id: cluster48 }, creation_time: 0 };
-
-function insertVm({ store, state }: Scene, name: string): void {
-  const vm = state.vms.find((candidate) => candidate.name === name);
-  if (vm) store.vms.put({ ...unseen, ...vm, status: 'down' });
-}
+/** An initialization as a request sends it; the lists of NICs that state.json shows are empty ones. */
+const sent = (initialization: Initialization | undefined): object => ({
+  ...initialization,
+  nic_configurations: undefined,
+});
 
 /** Lets each step be written with its types known. */
 const step = (given: Step): Step => given;
 
 export const course: readonly Step[] = [
+  step({
+    before: 44,
+    why: 'state.json: rec-cl47 is in rec-dc-empty, which 41 made; request 61 and those around it look for rec-cl*.',
+    act: ({ send, state }) => {
+      const cluster = state.clusters.find(({ name }) => name === 'rec-cl47');
+      return send('POST', '/clusters', { name: 'rec-cl47', data_center: cluster?.data_center, cpu: cluster?.cpu });
+    },
+  }),
   step({
     before: 139,
     why: 'Requests 89 and 104 ask for storage that is not there (titles); VMs are created in Default from 143 on, which needs a data center that is up.',
@@ -69,7 +75,7 @@ export const course: readonly Step[] = [
       for (const host of state.hosts) store.hosts.put(host);
       for (const domain of state.storageDomains.filter(({ type }) => type === 'data')) store.storageDomains.put(domain);
       for (const { id, name } of state.dataCenters)
-        if (name === 'Default') store.dataCenters.change(id, { status: 'up' });
+        if (name === 'Default') store.dataCenters.change(id, { status: 'up', storage_format: 'v5' });
     },
   }),
   step({
@@ -83,8 +89,19 @@ export const course: readonly Step[] = [
   step({
     before: 304,
     why: 'rec-web01 is asked for from 304 on, its creation by correlation id at 666.',
-    act: ({ send }) =>
-      send('POST', '/vms', { name: 'rec-web01', ...inCluster48 }, { correlationId: 'rec-create-web01' }),
+    act: ({ send, state }) => {
+      const vm = state.vms.find(({ id }) => id === web01);
+      const body = { name: 'rec-web01', ...inCluster48, initialization: sent(vm?.initialization) };
+      return send('POST', '/vms', body, { correlationId: 'rec-create-web01' });
+    },
+  }),
+  step({
+    before: 304,
+    why: 'Requests 308 and 319 give NICs in rec-cl48 the profile of rec-net.',
+    act: ({ send, state }) => {
+      const network = state.networks.find(({ name }) => name === 'rec-net');
+      return send('POST', `/clusters/${cluster48}/networks`, { id: network?.id, required: false });
+    },
   }),
   step({
     before: 374,
@@ -173,20 +190,30 @@ export const course: readonly Step[] = [
     act: ({ send }) => send('POST', `/vms/${netboot}/nics`, { name: 'nic1' }),
   }),
   step({
-    before: 643,
-    why: 'The note of 643: it was sent in parallel with another of the same body.',
-    act: ({ send }) => send('POST', '/vms', { name: 'rec-race', ...inCluster48 }),
-  }),
-  step({
     before: 646,
     why: 'Request 646 asks for the VMs with stored scripts that state.json leaves out (its note).',
     act: async ({ send }) => {
-      const initialization = { host_name: 'load', custom_script: `# ${'x'.repeat(1500)}\n` };
+      const initialization = { host_name: 'load', user_name: 'load', custom_script: `# ${'x'.repeat(1500)}\n` };
       for (const name of ['rec-load000', 'rec-load001'])
         await send('POST', '/vms', { name, ...inCluster48, initialization });
     },
   }),
-  step({ before: 647, why: 'Request 647 makes a template of rec-tsrc.', act: (scene) => insertVm(scene, 'rec-tsrc') }),
+  step({
+    before: 647,
+    why: 'Request 647 makes a template of rec-tsrc: state.json shows in rec-tmpl what it had; 651 adds a second NIC, nic2.',
+    act: async ({ send, state, store }) => {
+      const template = state.templates.find(({ name }) => name === 'rec-tmpl');
+      const { os, initialization } = template ?? {};
+      await send('POST', '/vms', {
+        name: 'rec-tsrc',
+        ...inCluster48,
+        os: { type: os?.type },
+        initialization: sent(initialization),
+      });
+      const vm = store.vms.all().find(({ name }) => name === 'rec-tsrc');
+      if (vm) await send('POST', `/vms/${vm.id}/nics`, { name: 'nic1' });
+    },
+  }),
   step({
     before: 682,
     why: 'Request 682 asks for rec-tmpl2, a template with cloud-init (title).',
@@ -204,7 +231,7 @@ export const course: readonly Step[] = [
       const vm = state.vms.find(({ id }) => id === clone);
       if (!vm) return;
       const { name, cluster, original_template: template, initialization } = vm;
-      await send('POST', '/vms?clone=true', { name, cluster, template, initialization });
+      await send('POST', '/vms?clone=true', { name, cluster, template, initialization: sent(initialization) });
       advance(120_000);
       await send('POST', `/vms/${clone}/start`, {});
       advance(120_000);

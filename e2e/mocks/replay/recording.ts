@@ -45,6 +45,13 @@ interface RecordingFile {
   readonly note?: string;
 }
 
+/** Numbers beyond what JavaScript holds stay as they were written, so that they are sent so. */
+// The third argument and rawJSON are newer than TypeScript's types: https://github.com/tc39/proposal-json-parse-with-source
+const keepBigNumbers = ((_key: string, value: unknown, context: { readonly source: string }) =>
+  typeof value === 'number' && !Number.isSafeInteger(value) && /^-?\d+$/.test(context.source)
+    ? (JSON as unknown as { rawJSON: (source: string) => unknown }).rawJSON(context.source)
+    : value) as (key: string, value: unknown) => unknown;
+
 const judged =
   /^(auth|http|api|clusters|datacenters|templates|vnicprofiles|networks|operatingsystems|vms|jobs|events|tags|permissions)-|^storagedomains-list/;
 
@@ -80,7 +87,7 @@ export async function readRecordings(folder: string): Promise<readonly Recording
   const names = (await readdir(rest)).filter((name) => name.endsWith('.json')).sort();
   const read = async (name: string): Promise<Recording[]> => {
     // Written by the recorder in this form; those without a request are something else.
-    const file = JSON.parse(await readFile(join(rest, name), 'utf8')) as Partial<RecordingFile>;
+    const file = JSON.parse(await readFile(join(rest, name), 'utf8'), keepBigNumbers) as Partial<RecordingFile>;
     return file.request && file.response ? [toRecording(name.replace(/\.json$/, ''), file as RecordingFile)] : [];
   };
   const recordings = (await Promise.all(names.map(read))).flat();

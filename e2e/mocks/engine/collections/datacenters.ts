@@ -67,7 +67,7 @@ export const dataCenters: Readonly<Record<string, Service>> = {
     list: (call) => call.store.networks.where(({ data_center }) => data_center.id === ownerOf(call)),
     elsewhere: { path: 'networks' },
   },
-  AttachedStorageDomainsService: { list: (call) => attachedTo(call.store, ownerOf(call)) },
+  AttachedStorageDomainsService: { list: (call) => attachedTo(call, ownerOf(call)) },
   QuotasService: {
     list: (call) => call.store.quotas.where(({ data_center }) => data_center.id === ownerOf(call)),
   },

@@ -1,9 +1,9 @@
 // /storagedomains
 import type { Document } from '../json.ts';
 import type { Id, StorageDomain } from '../model.ts';
-import { idOf, type Service } from '../service.ts';
+import { isAdmin } from '../rights.ts';
+import { idOf, type Call, type Service } from '../service.ts';
 import { number, text, word } from '../search.ts';
-import type { Store } from '../store.ts';
 
 /** As the list of all domains shows one: without the status that it has in its data center. */
 function shown({ attachment, ...domain }: StorageDomain): Document {
@@ -12,11 +12,24 @@ function shown({ attachment, ...domain }: StorageDomain): Document {
     : { ...domain, status: 'unattached' };
 }
 
+/** Ordinary users do not learn where the storage is (seen). */
+function forUser({ store, session }: Call, domain: Document): Document {
+  if (isAdmin(store, session.userId)) return domain;
+  const { storage } = domain;
+  const type = typeof storage === 'object' && 'type' in storage ? storage['type'] : undefined;
+  return { ...domain, data_centers: undefined, storage: { type } };
+}
+
 /** The domains of a data center, with their status there. */
-export function attachedTo(store: Store, dataCenterId: Id): readonly Document[] {
-  return store.storageDomains
+export function attachedTo(call: Call, dataCenterId: Id): readonly Document[] {
+  const inDataCenter = (domain: StorageDomain): Document => ({
+    ...forUser(call, shown(domain)),
+    status: domain.attachment?.status,
+    data_center: { id: dataCenterId },
+  });
+  return call.store.storageDomains
     .where(({ attachment }) => attachment?.dataCenterId === dataCenterId)
-    .map((domain) => ({ ...shown(domain), status: domain.attachment?.status, data_center: { id: dataCenterId } }));
+    .map(inDataCenter);
 }
 
 const onlyOfImages = ['images'];
@@ -24,7 +37,7 @@ const notOfImages = ['disks', 'storageconnections', 'templates', 'vms'];
 
 export const storageDomains: Readonly<Record<string, Service>> = {
   StorageDomainsService: {
-    list: ({ store }) => store.storageDomains.all().map(shown),
+    list: (call) => call.store.storageDomains.all().map((domain) => forUser(call, shown(domain))),
     search: (store) => ({
       name: text<StorageDomain>(({ name }) => name),
       description: text<StorageDomain>(({ description }) => description),
@@ -42,7 +55,7 @@ export const storageDomains: Readonly<Record<string, Service>> = {
   StorageDomainService: {
     get: (call) => {
       const domain = call.store.storageDomains.find(idOf(call));
-      return domain && shown(domain);
+      return domain && forUser(call, shown(domain));
     },
     links: (document, all) =>
       all.filter(

@@ -1,10 +1,10 @@
 // /templates, with the disks and NICs of each
+import { shownTemplate } from '../commands/vm-document.ts';
 import type { Document } from '../json.ts';
 import type { Template } from '../model.ts';
 import { attachmentOf, nicOf } from '../parts.ts';
 import { idOf, ownerOf, type Service } from '../service.ts';
 import { number, text, uuid, word } from '../search.ts';
-import { shownTemplate } from '../commands/vm-document.ts';
 import { tagsOf } from './tags.ts';
 
 export const templates: Readonly<Record<string, Service>> = {

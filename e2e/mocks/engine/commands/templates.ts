@@ -2,7 +2,6 @@
 import type { Document } from '../json.ts';
 import type { Id, Template, Vm } from '../model.ts';
 import { entityNotFound, incomplete, refuse } from '../refusals.ts';
-import { BLANK } from '../rights.ts';
 import { idOf, type Call } from '../service.ts';
 import { attributesFrom, without } from './attributes.ts';
 import { checkUuid } from './add-vm.ts';
@@ -149,7 +148,7 @@ export function addTemplate(call: Call, body: Document): Document {
 export function updateTemplate(call: Call, body: Document): Document {
   const { store, world } = call;
   const before = store.templates.get(idOf(call));
-  const words = { action: 'edit', type: 'VM Template' } as const;
+  const words = { action: 'edit', type: 'Template' } as const;
   const cluster = store.clusters.find(before.cluster?.id);
   const own: Stored = { initialization: before.initialization, rootPassword: undefined };
   const stored = mergeInitialization(own, body['initialization'] as Document | undefined);
@@ -163,6 +162,9 @@ export function updateTemplate(call: Call, body: Document): Document {
     validate: () => {
       requirePermit(call, 'edit_template_properties', { kind: 'template', id: before.id });
       checkTexts({ name, description: sent.description ?? '' }, words);
+      if (name !== before.name && store.templates.all().some((other) => other.name === name)) {
+        throw refuse(['ACTION_TYPE_FAILED_NAME_ALREADY_USED', words]);
+      }
       if (before.status === 'locked') throw refuse('VM_TEMPLATE_IS_LOCKED');
       if (memory) {
         checkMemoryIsPositive(memory);
@@ -198,7 +200,8 @@ export function removeTemplate(call: Call): Document {
       requirePermit(call, 'delete_template', { kind: 'template', id: template.id });
       const held = world.locks.refusal(`template ${template.id}`, words);
       if (held) throw held;
-      if (template.id === BLANK) throw refuse(['VMT_CANNOT_REMOVE_BLANK_TEMPLATE', words]);
+      // Blank is in none.
+      if (!store.clusters.find(template.cluster?.id)) throw refuse(['VMT_CLUSTER_IS_NOT_VALID', words]);
       const derived = store.vms.where((vm) => vm.template.id === template.id);
       if (derived.length > 0) {
         const vmsList = derived.map(({ name }) => name).join(', ');

@@ -107,11 +107,19 @@ const everyonesRole = (id: string, role: string, on: Permission['on']): Permissi
   on,
 });
 
+const instanceTypePermissions: Readonly<Record<string, string>> = {
+  '00000003-0003-0003-0003-0000000000be': '00000004-0004-0004-0004-000000000392',
+  '00000005-0005-0005-0005-0000000002e6': '00000006-0006-0006-0006-000000000044',
+  '00000007-0007-0007-0007-00000000010a': '00000008-0008-0008-0008-0000000001b7',
+  '00000009-0009-0009-0009-0000000000f1': '0000000a-000a-000a-000a-000000000309',
+  '0000000b-000b-000b-000b-00000000021f': '0000000c-000c-000c-000c-00000000039b',
+};
+
 /** What the group Everyone may: start from Blank and instance types, and edit its own profile. */
 export const everyonesPermissions: readonly Permission[] = [
   everyonesRole('00000004-0004-0004-0004-000000000355', 'UserTemplateBasedVm', { kind: 'template', id: BLANK }),
-  ...instanceTypes.map(({ id }) =>
-    everyonesRole(id.replace(/^.{8}/, '0000000d'), 'UserTemplateBasedVm', { kind: 'instance_type', id }),
+  ...Object.entries(instanceTypePermissions).map(([id, permissionId]) =>
+    everyonesRole(permissionId, 'UserTemplateBasedVm', { kind: 'instance_type', id }),
   ),
   everyonesRole('58ca605c-010d-0307-0224-0000000001a9', 'UserProfileEditor', { kind: 'system', id: SYSTEM }),
 ];
