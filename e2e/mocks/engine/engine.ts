@@ -6,6 +6,7 @@ import { Gate } from './gate.ts';
 import { answerRest, API, type Rest } from './http.ts';
 import { Backstage, type Timing } from './backstage.ts';
 import { Locks } from './locks.ts';
+import { createKnobs, type Knobs } from './knobs.ts';
 import type { Id } from './model.ts';
 import { problemOf, type LoggedRequest } from './request-log.ts';
 import { isAdmin, mayLogIn } from './rights.ts';
@@ -40,7 +41,7 @@ export type Login =
   | { readonly ok: true; readonly token: string; readonly user: LoggedInUser }
   | { readonly ok: false; readonly refusal: string };
 
-export interface MockEngine {
+export interface MockEngine extends Knobs {
   readonly fetch: (request: Request) => Promise<Response>;
   /** The same as MSW handlers, for unit tests: `setupServer(...engine.handlers)`. */
   readonly handlers: readonly RequestHandler[];
@@ -144,6 +145,7 @@ export function createEngine(options: EngineOptions): MockEngine {
   ];
 
   return {
+    ...createKnobs(world, sessions, faults),
     fetch: async (request) => {
       // A fetch Request cannot carry TRACE, so a server sets the method by hand, which MSW's copy of it would lose.
       // The container itself refuses it, before anybody asks who it is.

@@ -20,8 +20,13 @@ export interface InjectedFault {
 export class Faults {
   #pending: { fault: InjectedFault; left: number }[] = [];
 
-  add(fault: InjectedFault): void {
-    this.#pending = [...this.#pending, { fault, left: fault.times ?? Infinity }];
+  /** Returns what takes it back. */
+  add(fault: InjectedFault): () => void {
+    const pending = { fault, left: fault.times ?? Infinity };
+    this.#pending = [...this.#pending, pending];
+    return () => {
+      this.#pending = this.#pending.filter((other) => other !== pending);
+    };
   }
 
   clear(): void {

@@ -57,6 +57,10 @@ export class Sessions {
     return session;
   }
 
+  endAll(): void {
+    this.#byToken.clear();
+  }
+
   end(token: string): void {
     this.#byToken.delete(token);
   }

@@ -62,7 +62,8 @@ const certificate = {
 
 function onHost(vm: Vm): Document {
   const display = vm['display'];
-  return vm.host && typeof display === 'object' ? { ...vm, display: { ...display, certificate } } : vm;
+  // Attributes are of the types of the API model.
+  return vm.host && display ? { ...vm, display: { ...(display as Document), certificate } } : vm;
 }
 
 /** A VM for an answer. One whose disks are being made has no OVF yet (seen). */
