@@ -138,7 +138,7 @@ case $(docker --version) in
   *podman*) finish 1 "the docker command of this VM is podman's: choose podman" ;;
 esac
 systemctl enable --now docker
-attempt docker info || finish 1 "docker does not answer"`;
+attempt docker info >/dev/null || finish 1 "docker does not answer"`;
 
 const CHECK_PODMAN = 'command -v podman || finish 1 "podman is not installed"';
 
