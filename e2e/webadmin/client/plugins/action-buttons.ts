@@ -181,9 +181,12 @@ export function createActionButtons({
     evaluateMenu(main) {
       const panel = panels.get(main);
       if (!panel) return [];
-      const [first] = panel.buttons;
+      const shown = panel.buttons
+        .filter((button) => !button.inKebab)
+        .toSorted((left, right) => toState(left).index - toState(right).index);
+      const [first] = shown;
       if (first) ask(panel, first, 'isAccessible'); // Whether there is anything to show at all.
-      for (const button of panel.buttons) if (!button.inKebab) evaluateButton(panel, button);
+      for (const button of shown) evaluateButton(panel, button);
       evaluate(main, 1);
       return panel.buttons.filter((button) => !button.inKebab).map(toState);
     },

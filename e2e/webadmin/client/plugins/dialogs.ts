@@ -33,7 +33,8 @@ interface Dialog {
   readonly frame: HTMLIFrameElement;
   readonly closesOnEscape: boolean;
   readonly elements: readonly HTMLElement[];
-  layOut(): void;
+  /** Drops where it was dragged to. */
+  center(): void;
 }
 
 export function createDialogs(onChange: () => void): Dialogs {
@@ -49,7 +50,7 @@ export function createDialogs(onChange: () => void): Dialogs {
   }
 
   window.addEventListener('resize', () => {
-    for (const dialog of open) dialog.layOut();
+    for (const dialog of open) dialog.center();
   });
   // Keys pressed in a dialog's frame go to that frame's document and never come here.
   document.addEventListener('keydown', ({ key }) => {
@@ -64,7 +65,7 @@ export function createDialogs(onChange: () => void): Dialogs {
       const dialog = createDialog(request, () => remove([dialog]));
       open = [...open, dialog];
       document.body.append(...dialog.elements);
-      dialog.layOut();
+      dialog.center();
       giveFocusToBody();
       onChange();
     },
@@ -83,6 +84,7 @@ function giveFocusToBody(): void {
 
 function createDialog({ title, token, url, width, height, options }: DialogRequest, onClose: () => void): Dialog {
   const glass = element('div', 'gwt-PopupPanelGlass');
+  glass.addEventListener('mousedown', (event) => event.preventDefault()); // The focus stays where it is.
   const popup = element('div', 'popup-content ui-draggable');
   const box = element('div', 'modal-dialog wizard-pf');
   box.style.width = width;
@@ -127,7 +129,10 @@ function createDialog({ title, token, url, width, height, options }: DialogReque
     frame,
     closesOnEscape: options.boolean('closeOnEscKey', true),
     elements: [glass, popup],
-    layOut,
+    center() {
+      movedBy = [0, 0];
+      layOut();
+    },
   };
 }
 

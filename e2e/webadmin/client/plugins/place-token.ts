@@ -28,7 +28,7 @@ export function parseHash(hash: string): PlaceAddress {
 
 /** With `#`. */
 export function formatHash({ token, params }: PlaceAddress): string {
-  return `#${[token, ...Object.entries(params).map(([name, value]) => `${encode(name)}=${encode(value)}`)].join(';')}`;
+  return `#${[token, ...Object.entries(params).map(([name, value]) => `${encodeTwice(name)}=${encodeTwice(value)}`)].join(';')}`;
 }
 
 /** As WebAdmin's log shows a token that is no place. */
@@ -39,6 +39,10 @@ export function encodeToken(token: string): string {
 function encode(text: string): string {
   const escaped = text.replaceAll(/[\\/;=]/g, (letter) => escapes.find(([plain]) => plain === letter)?.[1] ?? letter);
   return encodeURIComponent(escaped).replaceAll('%20', '+');
+}
+
+function encodeTwice(text: string): string {
+  return encode(text).replaceAll('%', '%25');
 }
 
 function decode(text: string): string {
