@@ -295,7 +295,8 @@ export class RestRequest {
     if (!this.#own.remove) throw new Crash(`The mock engine does not know how to remove ${this.#route.service}.`);
     this.#find();
     const extra = this.#own.remove(this.#call);
-    if (this.#call.parameters.flag('async') === true) return { status: 202 };
+    const { parameters } = this.#call;
+    if (parameters.flag('async') === true || parameters.expects('202-accepted')) return { status: 202 };
     return { status: 200, json: { status: 'complete', ...this.#writeAction(extra ?? {}) } };
   }
 

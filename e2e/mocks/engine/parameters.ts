@@ -26,6 +26,11 @@ export class Parameters {
     return text === null ? undefined : readFlag(text);
   }
 
+  /** Whether the client says how the answer should be, by either header (httpd takes `Expect` away). */
+  expects(answer: '201-created' | '202-accepted'): boolean {
+    return ['Expect', 'X-Ovirt-Expect'].some((name) => this.#headers.get(name)?.includes(answer) === true);
+  }
+
   /** Undefined when absent or no number: the engine ignores what it cannot read. */
   integer(name: string): number | undefined {
     const text = this.#values.get(name);

@@ -99,7 +99,8 @@ function statistics(call: Call): readonly Document[] {
     type: statisticTypes[unit],
     unit,
     values: datum ? [{ datum: datum(vm) }] : [],
-    vm: { id: vm.id },
+    // The histories belong to nobody (seen).
+    ...(!name.endsWith('.history') && { vm: { id: vm.id } }),
   }));
 }
 

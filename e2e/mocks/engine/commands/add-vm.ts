@@ -5,7 +5,7 @@ import { Crash, entityNotFound, fault, incomplete, notFound, refuse, type Answer
 import { BLANK } from '../rights.ts';
 import type { Call } from '../service.ts';
 import { vmBaseShape } from '../data/shapes.ts';
-import { causeOf, requirePermit, runCommand } from './command.ts';
+import { causeOf, requireAnyPermit, requirePermit, runCommand } from './command.ts';
 import { attributesFrom } from './attributes.ts';
 import {
   checkCustomProperties,
@@ -162,9 +162,10 @@ const policyOf = ({ guaranteed, max, ballooning }: VmBase['memory_policy']): VmB
 });
 
 function checkRights(call: Call, { cluster, template, body, instanceType }: Plan): void {
-  const permit = instanceType ? 'create_instance' : 'create_vm';
-  requirePermit(call, permit, { kind: 'cluster', id: cluster.id });
-  requirePermit(call, permit, { kind: 'template', id: template.id });
+  // With an instance type the smaller permit is enough.
+  const permits = instanceType ? ['create_vm', 'create_instance'] : ['create_vm'];
+  requireAnyPermit(call, permits, { kind: 'cluster', id: cluster.id });
+  requireAnyPermit(call, permits, { kind: 'template', id: template.id });
   if (Array.isArray(body['custom_properties']) && body['custom_properties'].length > 0) {
     requirePermit(call, 'change_vm_custom_properties', { kind: 'cluster', id: cluster.id });
   }

@@ -6,10 +6,14 @@ import { RunningJob, type Cause } from './journal.ts';
 
 export const causeOf = (call: Call): Cause => ({ userId: call.session.userId, correlationId: call.correlationId });
 
-/** Throws the 403 of a command unless the user has the permit on one of the objects. */
-export function requirePermit(call: Call, permit: string, ...objects: readonly ObjectRef[]): void {
-  const isAllowed = objects.some((object) => hasPermit(call.store, call.session.userId, permit, object));
-  if (!isAllowed) throw notAuthorized();
+/** Throws the 403 of a command unless the user has one of the permits on the object. */
+export function requireAnyPermit(call: Call, permits: readonly string[], object: ObjectRef): void {
+  const { store, session } = call;
+  if (!permits.some((permit) => hasPermit(store, session.userId, permit, object))) throw notAuthorized();
+}
+
+export function requirePermit(call: Call, permit: string, object: ObjectRef): void {
+  requireAnyPermit(call, [permit], object);
 }
 
 export interface Command<Result> {

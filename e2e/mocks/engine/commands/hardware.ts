@@ -20,7 +20,7 @@ export interface Memory {
   readonly max: number;
 }
 
-const attribute = (path: string): Sentence => ['ATTRIBUTE', { path: `vmStatic.${path}` }];
+const attribute = (path: string, owner = 'vmStatic'): Sentence => ['ATTRIBUTE', { path: `${owner}.${path}` }];
 
 /**
  * Memory as sent, or as it was. What is not sent with it follows from it: four times as much at most, and as much
@@ -117,17 +117,23 @@ export function checkOs(store: Store, type: string, cluster: Cluster, params: Pa
 }
 
 /** Refuses what the attributes of a VM must not hold, before anything else is looked at. */
-export function checkTexts(texts: { readonly name: string; readonly description: string }, params: Params): void {
-  const { name, description } = texts;
-  if (name.length < 1 || name.length > 255) throw refuse(['SIZE', { min: 1, max: 255 }], attribute('name'));
+export function checkTexts(
+  { name, description }: { readonly name: string; readonly description: string },
+  params: Params,
+  owner: 'vmStatic' | '_vmTemplate' = 'vmStatic',
+): void {
+  if (name.length < 1 || name.length > 255) throw refuse(['SIZE', { min: 1, max: 255 }], attribute('name', owner));
   if (!/^[\p{L}0-9._-]*$/u.test(name)) {
     // A name of several lines comes back in the fault: the engine's pattern for its own notes misses it (seen).
     const rest: Sentence[] = name.includes('\n') ? [['TEXT', { text: `$validatedvalue ${name}` }]] : [];
-    throw refuse(['ACTION_TYPE_FAILED_NAME_MAY_NOT_CONTAIN_SPECIAL_CHARS', params], attribute('name'), ...rest);
+    throw refuse(['ACTION_TYPE_FAILED_NAME_MAY_NOT_CONTAIN_SPECIAL_CHARS', params], attribute('name', owner), ...rest);
   }
-  if (description.length > 255) throw refuse(['SIZE', { min: 0, max: 255 }], attribute('description'));
+  if (description.length > 255) throw refuse(['SIZE', { min: 0, max: 255 }], attribute('description', owner));
   if (!/^[\p{L}\s\x20-\x7e]*$/u.test(description)) {
-    throw refuse(['ACTION_TYPE_FAILED_DESCRIPTION_MAY_NOT_CONTAIN_SPECIAL_CHARS', params], attribute('description'));
+    throw refuse(
+      ['ACTION_TYPE_FAILED_DESCRIPTION_MAY_NOT_CONTAIN_SPECIAL_CHARS', params],
+      attribute('description', owner),
+    );
   }
 }
 

@@ -80,7 +80,7 @@ function validate(call: Call, vm: Vm, template: Template): void {
   const { store } = call;
   const dataCenter = store.clusters.find(vm.cluster.id)?.data_center;
   if (dataCenter) requirePermit(call, 'create_template', { kind: 'data_center', id: dataCenter.id });
-  checkTexts({ name: template.name, description: template.description ?? '' }, command);
+  checkTexts({ name: template.name, description: template.description ?? '' }, command, '_vmTemplate');
   const held = call.world.locks.refusal(`vm ${vm.id}`, command);
   if (held) throw held;
   if (vm.status !== 'down') throw refuse(['VMT_CANNOT_CREATE_TEMPLATE_FROM_DOWN_VM', command]);
@@ -161,7 +161,7 @@ export function updateTemplate(call: Call, body: Document): Document {
     job: `Editing Template ${before.name} properties`,
     validate: () => {
       requirePermit(call, 'edit_template_properties', { kind: 'template', id: before.id });
-      checkTexts({ name, description: sent.description ?? '' }, words);
+      checkTexts({ name, description: sent.description ?? '' }, words, '_vmTemplate');
       if (name !== before.name && store.templates.all().some((other) => other.name === name)) {
         throw refuse(['ACTION_TYPE_FAILED_NAME_ALREADY_USED', words]);
       }

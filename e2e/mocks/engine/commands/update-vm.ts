@@ -171,7 +171,8 @@ export function updateVm(call: Call, body: Document): Document {
       checkColumns(stored);
       const vm = store.vms.put(splitForNextRun(call, change));
       addEvent(world, 35, { ...causeOf(call), vm });
-      return shownVm(vm, { isAllContent: true, isFiltered: call.filtered });
+      const isHurried = call.parameters.expects('202-accepted');
+      return shownVm(vm, { isAllContent: true, isFiltered: call.filtered, isHurried });
     },
   });
 }

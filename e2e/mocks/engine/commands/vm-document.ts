@@ -13,6 +13,8 @@ const costly = {
 
 interface Seen {
   readonly isAllContent: boolean;
+  /** The client does not wait for what takes longest. */
+  readonly isHurried?: boolean;
   readonly isFiltered: boolean;
 }
 
@@ -67,10 +69,11 @@ function onHost(vm: Vm): Document {
 }
 
 /** A VM for an answer. One whose disks are being made has no OVF yet (seen). */
-export function shownVm(vm: Vm, { isAllContent, isFiltered }: Seen): Document {
+export function shownVm(vm: Vm, { isAllContent, isFiltered, isHurried }: Seen): Document {
   const shown = isFiltered ? hide(onHost(vm), restrictedNames) : onHost(vm);
   if (!isAllContent) return hide(shown, costlyNames);
-  const configuration = vm.status === 'image_locked' ? undefined : { type: 'ovf', data: ovfOf(vm) };
+  const configuration =
+    vm.status === 'image_locked' || isHurried === true ? undefined : { type: 'ovf', data: ovfOf(vm) };
   const initialization = configuration ? { ...vm.initialization, configuration } : vm.initialization;
   return { ...costly, ...shown, ...(initialization && { initialization }) };
 }
