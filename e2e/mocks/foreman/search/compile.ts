@@ -226,13 +226,27 @@ function textTest(operator: Comparison, value: string): (text: string) => boolea
 /** `*` and `%` make the value a pattern for the whole text; without one it may stand anywhere. `_` is any character. */
 function likeTest(operator: Comparison, value: string): (text: string) => boolean {
   const pattern = /[%*]/.test(value) ? value : `%${value}%`;
+  const isWanted = operator === 'like';
+  const [, start, inner = '', end] = /^([%*]*)([^%*_]*)([%*]*)$/.exec(pattern) ?? [];
+  if (start !== undefined) {
+    const wanted = inner.toLowerCase();
+    const matches = plainTest(start !== '', wanted, end !== '');
+    return (text) => matches(text.toLowerCase()) === isWanted;
+  }
   const source = pattern
     .replace(/[%*]+/g, '%')
     .replace(/[.*+?^${}()|[\]\\]/g, '\\$&')
     .replaceAll('%', '[^]*')
     .replaceAll('_', '[^]');
   const matcher = new RegExp(`^${source}$`, 'iu');
-  return (text) => matcher.test(text) === (operator === 'like');
+  return (text) => matcher.test(text) === isWanted;
+}
+
+/** Without wildcards inside no regular expression is needed, which 50,000 hosts times 20 names would feel. */
+function plainTest(isOpenBefore: boolean, wanted: string, isOpenAfter: boolean): (text: string) => boolean {
+  if (isOpenBefore && isOpenAfter) return (text) => text.includes(wanted);
+  if (isOpenBefore) return (text) => text.endsWith(wanted);
+  return isOpenAfter ? (text) => text.startsWith(wanted) : (text) => text === wanted;
 }
 
 /**

@@ -1,0 +1,330 @@
+/**
+ * Finds the Foreman host of a VM, by rules that are ranked by how sure they are, and never guesses: where two hosts are
+ * equally likely, both are offered with what speaks for each.
+ */
+import { isApiError } from '../http/request.ts';
+import type { ForemanClient, RequestOptions } from './client.ts';
+import { findFacts } from './facts.ts';
+import { listHosts, type HostRow } from './hosts.ts';
+import { both, either, isOneOf, quote } from './search.ts';
+
+/** In the order of their strength. */
+export const RULES = ['uuid', 'dmi', 'fqdn', 'name', 'shortName', 'mac'] as const;
+export type Rule = (typeof RULES)[number];
+export type Confidence = 'certain' | 'high' | 'medium' | 'low';
+
+/** What speaks for a host. */
+export interface Evidence {
+  readonly rule: Rule;
+  /** Where it was seen: a key of the host, or the name of a fact. */
+  readonly field: string;
+  readonly value: string;
+}
+
+export interface Candidate {
+  readonly host: HostRow;
+  readonly confidence: Confidence;
+  /** The strongest first; never empty. */
+  readonly evidence: readonly [Evidence, ...Evidence[]];
+}
+
+export interface VmIdentity {
+  readonly id: string;
+  readonly name: string;
+  /** As the guest agent reports it; undefined where there is none. */
+  readonly fqdn?: string | undefined;
+  /** Of all its interfaces. */
+  readonly macs: readonly string[];
+}
+
+export interface MatchingRules {
+  /** Which rules may be used; all when absent. */
+  readonly rules?: readonly Rule[];
+  /** The compute resource that stands for this engine: two engines can hold a VM of one id. */
+  readonly computeResourceId?: number | undefined;
+}
+
+export type Match =
+  /** `others` are less likely, and contradict the host that was found. */
+  | { readonly kind: 'one'; readonly candidate: Candidate; readonly others: readonly Candidate[] }
+  | { readonly kind: 'several'; readonly candidates: readonly Candidate[] }
+  /** None among the hosts that the person may see. */
+  | { readonly kind: 'none' };
+
+export interface MatchResult {
+  readonly match: Match;
+  /** Rules that could not be tried: the person may not see facts. */
+  readonly untried: readonly Rule[];
+}
+
+const CONFIDENCE: Readonly<Record<Rule, Confidence>> = {
+  uuid: 'certain',
+  dmi: 'high',
+  fqdn: 'high',
+  name: 'medium',
+  shortName: 'low',
+  mac: 'low',
+};
+const LEVELS: readonly Confidence[] = ['certain', 'high', 'medium', 'low'];
+
+/**
+ * The facts in which a guest's firmware says which machine it is; the engine writes the VM's id there (ovirt-engine
+ * LibvirtVmXmlBuilder.java). Puppet, subscription-manager and Ansible each call it differently.
+ */
+const DMI_FACTS = ['dmi::product::uuid', 'uuid', 'dmi::system::uuid', 'ansible_product_uuid'];
+
+/** Rows that one search may give: more than this is no match of a single VM. */
+const PAGE_SIZE = 100;
+
+/** VMs per search, so that none is longer than the 8 kB that web servers take as a request line. */
+const BATCH_SIZE = 20;
+
+/** The host of one VM. At most four requests, and one where the VM is linked. */
+export async function findHostOfVm(
+  foreman: ForemanClient,
+  vm: VmIdentity,
+  rules: MatchingRules = {},
+  options?: RequestOptions,
+): Promise<MatchResult> {
+  const evidence = new Collected();
+  const may = mayUse(rules);
+  await collectByKeys(foreman, [vm], may, evidence, options);
+  if (isCertain(vm, evidence, rules)) return toResult(vm, evidence, rules, []);
+  const [untried] = await Promise.all([
+    collectByFacts(foreman, [vm], may, evidence, options),
+    may('mac') ? collectByAnyMac(foreman, vm, evidence, options) : undefined,
+  ]);
+  return toResult(vm, evidence, rules, untried);
+}
+
+/**
+ * The hosts of many VMs, by VM id: a few requests for every 20, never one per VM. Of MACs only that of a host's primary
+ * interface is compared, since rows show no other.
+ */
+export async function findHostsOfVms(
+  foreman: ForemanClient,
+  vms: readonly VmIdentity[],
+  rules: MatchingRules = {},
+  options?: RequestOptions,
+): Promise<ReadonlyMap<string, MatchResult>> {
+  const results = new Map<string, MatchResult>();
+  const may = mayUse(rules);
+  for (let from = 0; from < vms.length; from += BATCH_SIZE) {
+    const batch = vms.slice(from, from + BATCH_SIZE);
+    const evidence = new Collected();
+    await collectByKeys(foreman, batch, may, evidence, options);
+    const rest = batch.filter((vm) => !isCertain(vm, evidence, rules));
+    const [untried] = await Promise.all([
+      collectByFacts(foreman, rest, may, evidence, options),
+      may('mac') ? collectByPrimaryMac(foreman, rest, evidence, options) : undefined,
+    ]);
+    for (const vm of batch) results.set(vm.id, toResult(vm, evidence, rules, rest.includes(vm) ? untried : []));
+  }
+  return results;
+}
+
+type MayUse = (rule: Rule) => boolean;
+
+function mayUse({ rules = RULES }: MatchingRules): MayUse {
+  return (rule) => rules.includes(rule);
+}
+
+/** What was found so far, by VM and host. */
+class Collected {
+  readonly #found = new Map<VmIdentity, Map<number, { readonly host: HostRow; readonly evidence: Evidence[] }>>();
+  readonly #rows = new Map<string, HostRow>();
+
+  add(vm: VmIdentity, host: HostRow, evidence: Evidence): void {
+    const hosts = this.#found.get(vm) ?? new Map<number, { host: HostRow; evidence: Evidence[] }>();
+    const known = hosts.get(host.id) ?? { host, evidence: [] };
+    known.evidence.push(evidence);
+    this.#found.set(vm, hosts.set(host.id, known));
+    this.#rows.set(host.name, host);
+  }
+
+  /** A host that was read before, by any rule. */
+  findRow(name: string): HostRow | undefined {
+    return this.#rows.get(name);
+  }
+
+  of(vm: VmIdentity): readonly { readonly host: HostRow; readonly evidence: readonly Evidence[] }[] {
+    return [...(this.#found.get(vm)?.values() ?? [])];
+  }
+}
+
+/** The guest's FQDN in Foreman's spelling; undefined for what any machine might be called. */
+function meaningfulFqdn({ fqdn }: VmIdentity): string | undefined {
+  const name = fqdn?.toLowerCase().replace(/\.$/, '');
+  return name === undefined || name === '' || name.startsWith('localhost') ? undefined : name;
+}
+
+/** Rules over keys that stand in a host's row: uuid, FQDN, name and short name in one request. */
+async function collectByKeys(
+  foreman: ForemanClient,
+  vms: readonly VmIdentity[],
+  may: MayUse,
+  evidence: Collected,
+  options: RequestOptions | undefined,
+): Promise<void> {
+  const fqdns = may('fqdn') ? vms.flatMap((vm) => meaningfulFqdn(vm) ?? []) : [];
+  const names = may('name') ? vms.map((vm) => vm.name.toLowerCase()) : [];
+  const shortNames = may('shortName') ? vms.map((vm) => vm.name.toLowerCase()).filter(isShortName) : [];
+  const exact = [...new Set([...fqdns, ...names])];
+  const search = either(
+    may('uuid')
+      ? isOneOf(
+          'uuid',
+          vms.map(({ id }) => id),
+        )
+      : undefined,
+    exact.length > 0 ? isOneOf('name', exact) : undefined,
+    ...shortNames.map((name) => `name ~ ${quote(`${name}.%`)}`),
+  );
+  if (search === '') return;
+  for (const host of await findRows(foreman, search, vms.length, options)) {
+    for (const vm of vms) for (const one of keyEvidence(vm, host, may)) evidence.add(vm, host, one);
+  }
+}
+
+/** A name that could be the first label of a host's. Underscores and percent signs are wildcards, so they are checked after. */
+function isShortName(name: string): boolean {
+  return !name.includes('.') && !/[*%"\\]/.test(name);
+}
+
+function keyEvidence(vm: VmIdentity, host: HostRow, may: MayUse): Evidence[] {
+  const name = vm.name.toLowerCase();
+  const found: Evidence[] = [];
+  if (may('uuid') && host.uuid === vm.id) found.push({ rule: 'uuid', field: 'uuid', value: vm.id });
+  if (may('fqdn') && host.name === meaningfulFqdn(vm)) found.push({ rule: 'fqdn', field: 'name', value: host.name });
+  if (may('name') && host.name === name) found.push({ rule: 'name', field: 'name', value: host.name });
+  const isShort = isShortName(name) && host.name.startsWith(`${name}.`);
+  if (may('shortName') && isShort) found.push({ rule: 'shortName', field: 'name', value: host.name });
+  return found;
+}
+
+/** Some readers do not turn back the first three groups, which SMBIOS stores byte by byte in reverse. */
+function swapBytes(uuid: string): string {
+  const [first = '', second = '', third = '', ...others] = uuid.split('-');
+  const reversed = [first, second, third].map((group) => (group.match(/../g) ?? []).reverse().join(''));
+  return [...reversed, ...others].join('-');
+}
+
+/**
+ * The DMI rule, over all hosts at once: facts are asked for by their values. `~` minds no case, and upper case is usual
+ * there. Gives the rules that could not be tried.
+ */
+async function collectByFacts(
+  foreman: ForemanClient,
+  vms: readonly VmIdentity[],
+  may: MayUse,
+  evidence: Collected,
+  options: RequestOptions | undefined,
+): Promise<readonly Rule[]> {
+  if (!may('dmi') || vms.length === 0) return [];
+  const values = vms.flatMap(({ id }) => [id, swapBytes(id)]);
+  const search = both(isOneOf('name', DMI_FACTS), either(...values.map((value) => `value ~ ${quote(value)}`)));
+  try {
+    const facts = await findFacts(foreman, search, options);
+    const rows = await findRowsByName(foreman, [...facts.keys()], evidence, options);
+    for (const host of rows) {
+      for (const [field, value] of facts.get(host.name) ?? []) {
+        const uuid = value?.toLowerCase();
+        const vm = vms.find(({ id }) => uuid === id || uuid === swapBytes(id));
+        if (vm && value !== null) evidence.add(vm, host, { rule: 'dmi', field, value });
+      }
+    }
+    return [];
+  } catch (error) {
+    // Not everybody may see facts; the other rules still hold.
+    if (isApiError(error) && error.status === 403) return ['dmi'];
+    throw error;
+  }
+}
+
+function macList(vms: readonly VmIdentity[]): readonly string[] {
+  return [...new Set(vms.flatMap(({ macs }) => macs.map((mac) => mac.toLowerCase())))];
+}
+
+/** A MAC of any interface. What the search finds stands for this VM, though rows show the primary interface alone. */
+async function collectByAnyMac(
+  foreman: ForemanClient,
+  vm: VmIdentity,
+  evidence: Collected,
+  options: RequestOptions | undefined,
+): Promise<void> {
+  const macs = macList([vm]);
+  if (macs.length === 0) return;
+  for (const host of await findRows(foreman, isOneOf('has_mac', macs), 1, options)) {
+    const isPrimary = host.mac !== undefined && macs.includes(host.mac);
+    const value = isPrimary ? host.mac : macs.join(', ');
+    evidence.add(vm, host, { rule: 'mac', field: isPrimary ? 'mac' : 'has_mac', value });
+  }
+}
+
+async function collectByPrimaryMac(
+  foreman: ForemanClient,
+  vms: readonly VmIdentity[],
+  evidence: Collected,
+  options: RequestOptions | undefined,
+): Promise<void> {
+  const macs = macList(vms);
+  if (macs.length === 0) return;
+  for (const host of await findRows(foreman, isOneOf('mac', macs), vms.length, options)) {
+    for (const vm of vms) {
+      const value = macList([vm]).find((mac) => mac === host.mac);
+      if (value !== undefined) evidence.add(vm, host, { rule: 'mac', field: 'mac', value });
+    }
+  }
+}
+
+async function findRows(
+  foreman: ForemanClient,
+  search: string,
+  vmCount: number,
+  options: RequestOptions | undefined,
+): Promise<readonly HostRow[]> {
+  return (await listHosts(foreman, { search, pageSize: PAGE_SIZE + vmCount }, options)).hosts;
+}
+
+async function findRowsByName(
+  foreman: ForemanClient,
+  names: readonly string[],
+  evidence: Collected,
+  options: RequestOptions | undefined,
+): Promise<readonly HostRow[]> {
+  const known = names.flatMap((name) => evidence.findRow(name) ?? []);
+  const unread = names.filter((name) => !known.some((host) => host.name === name));
+  const read = unread.length > 0 ? await findRows(foreman, isOneOf('name', unread), unread.length, options) : [];
+  return [...known, ...read];
+}
+
+/** A link to another engine's VM of the same id is no certainty. */
+function confidenceOf(host: HostRow, rule: Rule, { computeResourceId }: MatchingRules): Confidence {
+  const isForeign = computeResourceId !== undefined && host.computeResourceId !== computeResourceId;
+  return rule === 'uuid' && isForeign ? 'medium' : CONFIDENCE[rule];
+}
+
+function toCandidates(vm: VmIdentity, evidence: Collected, rules: MatchingRules): readonly Candidate[] {
+  const candidates = evidence.of(vm).flatMap(({ host, evidence: list }): Candidate[] => {
+    const [first, ...more] = [...list].sort((a, b) => RULES.indexOf(a.rule) - RULES.indexOf(b.rule));
+    if (!first) return [];
+    const levels = list.map(({ rule }) => LEVELS.indexOf(confidenceOf(host, rule, rules)));
+    const confidence = LEVELS[Math.min(...levels)] ?? 'low';
+    return [{ host, confidence, evidence: [first, ...more] }];
+  });
+  return candidates.sort(
+    (a, b) => LEVELS.indexOf(a.confidence) - LEVELS.indexOf(b.confidence) || (a.host.name < b.host.name ? -1 : 1),
+  );
+}
+
+function isCertain(vm: VmIdentity, evidence: Collected, rules: MatchingRules): boolean {
+  return toCandidates(vm, evidence, rules).some(({ confidence }) => confidence === 'certain');
+}
+
+function toResult(vm: VmIdentity, evidence: Collected, rules: MatchingRules, untried: readonly Rule[]): MatchResult {
+  const candidates = toCandidates(vm, evidence, rules);
+  const [best, second] = candidates;
+  if (!best) return { match: { kind: 'none' }, untried };
+  if (second?.confidence === best.confidence) return { match: { kind: 'several', candidates }, untried };
+  return { match: { kind: 'one', candidate: best, others: candidates.slice(1) }, untried };
+}

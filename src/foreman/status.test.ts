@@ -1,0 +1,52 @@
+import { setupServer } from 'msw/node';
+import { afterAll, afterEach, beforeAll, expect, test } from 'vitest';
+import { labEngineUrl } from '../../e2e/mocks/foreman/data/lab-engine.ts';
+import { largeData } from '../../e2e/mocks/foreman/data/large.ts';
+import { connectForeman } from '../../e2e/mocks/foreman/connect.ts';
+import { countHosts } from './hosts.ts';
+import {
+  fetchCurrentUser,
+  fetchPermissions,
+  findPlugins,
+  findResourceOf,
+  HEALTH,
+  healthSearches,
+  listOvirtResources,
+} from './status.ts';
+
+const server = setupServer();
+beforeAll(() => server.listen({ onUnhandledFrame: 'error' }));
+afterEach(() => server.resetHandlers());
+afterAll(() => server.close());
+
+test('says who asks and what they may do', async () => {
+  const { client } = connectForeman(server);
+  expect(await fetchCurrentUser(client)).toEqual({ login: 'reader', isAdmin: false });
+  const permissions = await fetchPermissions(client);
+  expect([permissions.has('access_dashboard'), permissions.has('edit_hosts')]).toEqual([true, false]);
+});
+
+test('lists plugins, and says when they may not be seen', async () => {
+  expect(await findPlugins(connectForeman(server).client)).toBeUndefined();
+  const { client } = connectForeman(server, { version: '3.16' }, 'operator');
+  expect(await findPlugins(client)).toEqual(new Set(['foreman_puppet', 'foreman_remote_execution']));
+});
+
+test('finds the compute resource of an engine, where Foreman still has one', async () => {
+  const resources = await listOvirtResources(connectForeman(server).client);
+  expect(findResourceOf(labEngineUrl, resources)?.id).toBe(2);
+  expect(findResourceOf('https://engine.lab.example:443/ovirt-engine/api', resources)?.id).toBe(2);
+  expect(findResourceOf('https://other.example/ovirt-engine/api', resources)).toBeUndefined();
+  expect(await listOvirtResources(connectForeman(server, { version: '3.16' }).client)).toEqual([]);
+});
+
+test.each([
+  ['the lab', {}],
+  ['a large site', { data: largeData(2_000) }],
+])('puts every host of %s into exactly one category of health', async (_, options) => {
+  const { client, foreman } = connectForeman(server, { ...options, hasPuppetPlugin: false });
+  const searches = healthSearches(30);
+  const counts = await Promise.all(HEALTH.map((health) => countHosts(client, searches[health])));
+  expect(counts.reduce((sum, count) => sum + count, 0)).toBe(foreman.world.hosts().length);
+  expect(counts.filter((count) => count === 0)).toEqual([]);
+});
