@@ -77,6 +77,25 @@ export default defineConfig({
       input: globSync(['src/plugin/*.html', 'src/{dialogs,subtabs}/*/index.html'], { cwd: root }).map((page) =>
         resolve(root, page),
       ),
+      output: {
+        codeSplitting: {
+          // What every page needs at once, in as few files as may be; and apart from it what host pages load too, which
+          // is without React. What only a later part of a page needs stays with that part.
+          groups: [
+            {
+              name: 'page',
+              tags: ['$initial'],
+              test: /node_modules\/(react|react-dom|scheduler|tslib|@patternfly|@tanstack)\/|src\/ui\//,
+            },
+            {
+              name: 'base',
+              tags: ['$initial'],
+              test: /node_modules\/(valibot|i18next)\/|src\/(http|engine|i18n)\/[^?]*\.ts$|src\/plugin\/config\.ts$|rolldown\/runtime|preload-helper/,
+              priority: 1,
+            },
+          ],
+        },
+      },
     },
   },
 });

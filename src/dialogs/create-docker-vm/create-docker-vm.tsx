@@ -1,12 +1,11 @@
 /** The dialog: the form until the engine has taken the VM, then the course of its launch. */
-import { lazy, Suspense, useCallback, useState, useSyncExternalStore, type ReactNode } from 'react';
+import { useCallback, useState, useSyncExternalStore, type ReactNode } from 'react';
 import type { EngineClient } from '../../engine/client.ts';
 import type { DockerHostPage } from '../../plugin/launch.ts';
 import { initialValues, readDraft, type FormDefaults, type FormValues, type ImageOffer } from './form-values.ts';
 import { LaunchList } from './launch-list.tsx';
+import { LoadedLaunchView } from './loaded-launch-view.tsx';
 import { VmForm } from './vm-form.tsx';
-
-const LaunchView = lazy(async () => ({ default: (await import('./launch-view.tsx')).LaunchView }));
 
 export interface CreateDockerVmProps {
   readonly engine: EngineClient;
@@ -17,40 +16,40 @@ export interface CreateDockerVmProps {
 
 export function CreateDockerVm({ engine, hostPage, offers, defaults }: CreateDockerVmProps): ReactNode {
   const [blank] = useState(() => initialValues(defaults));
-  const [launchId, setLaunchId] = useState<string>();
-  const launches = useSyncExternalStore(hostPage.subscribe, hostPage.snapshot);
-  const launch = launches.find(({ id }) => id === launchId);
+  const [shownId, setShownId] = useState<string>();
+  const subscribe = useCallback((onChange: () => void) => hostPage.subscribe(onChange), [hostPage]);
+  const launches = useSyncExternalStore(subscribe, () => hostPage.snapshot());
   const keepDraft = useCallback((values: FormValues | undefined) => hostPage.keepDraft(values), [hostPage]);
+  const close = useCallback(() => hostPage.close(), [hostPage]);
+  const shown = launches.find(({ id }) => id === shownId);
 
-  function showLaunch(id: string): void {
+  function showStarted(launchId: string): void {
     hostPage.keepDraft(undefined);
-    setLaunchId(id);
+    setShownId(launchId);
   }
 
-  if (launch) {
+  if (shown) {
     return (
-      <Suspense>
-        <LaunchView
-          key={launch.id}
-          launch={launch}
-          onAct={(action) => hostPage.act(launch.id, action)}
-          onBack={() => setLaunchId(undefined)}
-          onClose={() => hostPage.close()}
-        />
-      </Suspense>
+      <LoadedLaunchView
+        key={shown.id}
+        launch={shown}
+        onAct={(action) => hostPage.act(shown.id, action)}
+        onBack={() => setShownId(undefined)}
+        onClose={close}
+      />
     );
   }
   return (
     <VmForm
-      above={<LaunchList launches={launches} onShow={setLaunchId} />}
       engine={engine}
       offers={offers}
       blank={blank}
       draft={readDraft(hostPage.draft())}
       keepDraft={keepDraft}
+      above={<LaunchList launches={launches} onShow={setShownId} />}
       start={(request) => hostPage.start(request)}
-      onStarted={showLaunch}
-      onClose={() => hostPage.close()}
+      onStarted={showStarted}
+      onClose={close}
     />
   );
 }
