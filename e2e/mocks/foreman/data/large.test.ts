@@ -5,7 +5,7 @@ import { largeData, largeHostName, largeVmId } from './large.ts';
 
 const foreman: MockForeman = createForeman({ data: largeData() });
 
-test('holds 50,000 hosts and a week of reports of them', async () => {
+test('holds 50,000 hosts and a week of reports of them', { timeout: 30_000 }, async () => {
   expect(at(await ask(foreman, '/api/hosts', { query: { per_page: 1 } }), 'total')).toBe(50_000);
   const reports = await ask(foreman, '/api/config_reports', {
     query: { per_page: 1, search: 'reported > "30 minutes ago"' },
@@ -14,7 +14,7 @@ test('holds 50,000 hosts and a week of reports of them', async () => {
   expect(at(reports, 'total')).toBeGreaterThan(16_000_000);
 });
 
-test('finds one among them by its VM, and its facts by the DMI UUID', async () => {
+test('finds one among them by its VM, and its facts by the DMI UUID', { timeout: 30_000 }, async () => {
   const [uuid, name] = [largeVmId(31_234), largeHostName(31_234)];
   expect(column(await ask(foreman, '/api/hosts', { query: { search: `uuid ^ ("${uuid}","x")` } }))).toEqual([name]);
   const search = `name = "dmi::product::uuid" and value ~ "${uuid}"`;
@@ -25,7 +25,7 @@ test('finds one among them by its VM, and its facts by the DMI UUID', async () =
   expect(column(week, 'id')).toHaveLength(336);
 });
 
-test('adds up: what the dashboard counts, searches find', async () => {
+test('adds up: what the dashboard counts, searches find', { timeout: 30_000 }, async () => {
   const { json } = await ask(foreman, '/api/dashboard');
   const late = await ask(foreman, '/api/hosts', {
     query: { search: 'last_report < "30 minutes ago" and status.enabled = true', per_page: 1 },
