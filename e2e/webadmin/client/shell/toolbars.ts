@@ -95,7 +95,7 @@ const vms: Toolbar = {
     {
       kind: 'combo',
       first: button('Console', isRunning, { icon: 'fa-desktop' }),
-      others: [button('Console Options', one, { isToolbarOnly: true })],
+      others: [button('Console Options', isRunning, { isToolbarOnly: true })],
     },
     button('Create Snapshot', isUnlockedOne),
   ],
