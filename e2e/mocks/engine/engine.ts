@@ -178,7 +178,7 @@ export function createEngine(options: EngineOptions): MockEngine {
       fetch: (path, token) =>
         answerApi(
           new Request(`${world.origin}${API}/${path}`, {
-            headers: { Accept: 'application/json', Authorization: `Bearer ${token}`, 'All-Content': 'true' },
+            headers: { Accept: 'application/json', Authorization: `Bearer ${token}` },
           }),
         ),
     },

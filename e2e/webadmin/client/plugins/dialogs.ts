@@ -101,6 +101,7 @@ function createDialog({ title, token, url, width, height, options }: DialogReque
   const header = createHeader(title, options.boolean('closeIconVisible', true), onClose);
   const content = element('div', 'modal-content');
   content.setAttribute('role', 'dialog');
+  content.setAttribute('aria-label', header.textContent);
   content.append(header, body, createFooter(options.array('buttons')));
   box.append(content);
   popup.append(box);
