@@ -2,20 +2,21 @@
 import type { FrameLocator, Locator } from '@playwright/test';
 import type { WebAdmin } from './fixtures.ts';
 
-const title = 'Create Docker VM';
+const english = 'Create Docker VM';
 
 export class DockerDialog {
   readonly webadmin: WebAdmin;
   readonly frame: FrameLocator;
 
-  constructor(webadmin: WebAdmin) {
+  /** `title` is that of the page's frame, in the language of WebAdmin. */
+  constructor(webadmin: WebAdmin, title = english) {
     this.webadmin = webadmin;
     this.frame = webadmin.dialog(title);
   }
 
   /** By the button in the toolbar of Virtual Machines. */
   async open(): Promise<this> {
-    await this.webadmin.button(title).click();
+    await this.webadmin.button(english).click();
     await this.field('Name').waitFor();
     return this;
   }
@@ -40,15 +41,21 @@ export class DockerDialog {
     image = 'docker.io/library/nginx:1.29',
   } = {}): Promise<void> {
     await this.field('Cluster').selectOption({ label: cluster });
-    await this.chooseTemplate(template);
+    await this.choose('Template', template);
     await this.field('Name').fill(name);
     await this.field('Image').fill(image);
   }
 
-  async chooseTemplate(name: RegExp): Promise<void> {
-    const field = this.field('Template');
-    const option = field.locator('option').filter({ hasText: name });
-    await field.selectOption((await option.getAttribute('value')) ?? '');
+  /** Chooses the option whose text matches. */
+  async choose(label: string, text: RegExp): Promise<void> {
+    const option = this.field(label).locator('option').filter({ hasText: text });
+    await this.field(label).selectOption((await option.getAttribute('value')) ?? '');
+  }
+
+  /** Writes the first row of the port mappings. */
+  async publish(vmPort: string, containerPort: string): Promise<void> {
+    await this.field('VM port, row 1').fill(vmPort);
+    await this.field('Container port, row 1').fill(containerPort);
   }
 
   step(name: string): Locator {

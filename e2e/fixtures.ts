@@ -106,6 +106,15 @@ export class WebAdmin {
     return this.page.getByRole('button', { name, exact: true });
   }
 
+  toast(message: RegExp): Locator {
+    return this.page.getByRole('region', { name: 'Notifications' }).getByText(message);
+  }
+
+  /** The kebab of the grid's toolbar. */
+  async openKebab(): Promise<void> {
+    await this.page.getByRole('toolbar').getByRole('button', { name: 'More actions' }).click();
+  }
+
   /** The page inside a plugin's dialog, by the title that the page gives its frame. */
   dialog(title: string): FrameLocator {
     return this.page.frameLocator(`iframe[title="${title}"]`);
