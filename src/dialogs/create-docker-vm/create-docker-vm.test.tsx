@@ -9,7 +9,7 @@ import { createEngine, type MockEngine } from '../../../e2e/mocks/engine/engine.
 import type { Content } from '../../../e2e/mocks/engine/store.ts';
 import { createEngineClient } from '../../engine/client.ts';
 import { createTranslate } from '../../i18n/i18n.ts';
-import type { DockerHostPage, LaunchRequest, StartOutcome } from '../../plugin/launch.ts';
+import type { DockerHostPage, LaunchRequest, LaunchSnapshot, StartOutcome } from '../../plugin/launch.ts';
 import { createPageQueryClient } from '../../ui/mount-page.tsx';
 import { TranslationContext } from '../../ui/translation.tsx';
 import { CreateDockerVm } from './create-docker-vm.tsx';
@@ -52,10 +52,11 @@ async function open(circumstances: Circumstances = {}): Promise<Opened> {
   vi.spyOn(window, 'focus').mockReturnValue();
   const requests: LaunchRequest[] = [];
   const close = vi.fn();
+  const launches: readonly LaunchSnapshot[] = [];
   let draft = circumstances.draft;
   const hostPage: DockerHostPage = {
     subscribe: () => () => undefined,
-    snapshot: () => [],
+    snapshot: () => launches,
     start(request) {
       requests.push(request);
       return outcome ? Promise.resolve(outcome) : new Promise(() => undefined);
