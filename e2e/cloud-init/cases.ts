@@ -2,21 +2,7 @@
  * What is typed into the form, and what must come of it, for the checks against real cloud-init. The words of a command
  * are written out by hand beside what is typed, so that nothing here rests on the code under test.
  */
-
-export interface TypedForm {
-  readonly runtime: 'docker' | 'podman';
-  readonly install: boolean;
-  readonly containerName: string;
-  readonly image: string;
-  readonly ports: readonly { readonly vmPort: string; readonly containerPort: string; readonly protocol: string }[];
-  readonly volumes: readonly { readonly source: string; readonly target: string; readonly readOnly: boolean }[];
-  readonly command: string;
-  readonly environment: readonly { readonly name: string; readonly value: string }[];
-  readonly restart: string;
-  readonly hostName: string;
-  readonly userName: string;
-  readonly sshKeys: string;
-}
+import { type FormValues, initialValues } from '../../src/dialogs/create-docker-vm/form-values.ts';
 
 /** The guest in which the script runs: what is there, and what does not work. */
 export interface World {
@@ -30,7 +16,7 @@ export interface World {
 
 export interface Case {
   readonly title: string;
-  readonly form: TypedForm;
+  readonly form: FormValues;
   /** The words that `form.command` means. */
   readonly words: readonly string[];
   readonly world: World;
@@ -45,22 +31,17 @@ const p256 =
   'ecdsa-sha2-nistp256 AAAAE2VjZHNhLXNoYTItbmlzdHAyNTYAAAAIbmlzdHAyNTYAAABBBP7o5/DRlFGJmjW9gaD3Fpalghw6xUYdDd0RGhXUa/xQSrLh6PhMM6wZmCOQvfwVQMXqHWssjf/cnd15E3XUfmk= bob: "at" home #1';
 const digest = `sha256:${'0123456789abcdef'.repeat(4)}`;
 
-const plainForm: TypedForm = {
-  runtime: 'docker',
-  install: false,
-  containerName: 'web',
+const plainForm: FormValues = {
+  ...initialValues({}),
+  name: 'judged',
   image: 'nginx:1.27',
   ports: [{ vmPort: '8080', containerPort: '80', protocol: 'tcp' }],
-  volumes: [],
-  command: '',
-  environment: [],
-  restart: 'unless-stopped',
   hostName: 'web-01',
   userName: 'ops',
   sshKeys: ed25519,
 };
 
-interface Changes extends Partial<TypedForm> {
+interface Changes extends Partial<FormValues> {
   readonly words?: readonly string[];
   readonly world?: Partial<World>;
   readonly outcome?: string;
@@ -69,7 +50,7 @@ interface Changes extends Partial<TypedForm> {
 
 function make(title: string, { words = [], world, outcome = 'ok', inStages = false, ...form }: Changes): Case {
   const typed = { ...plainForm, ...form };
-  const programs = typed.install ? [] : [typed.runtime];
+  const programs = typed.installRuntime ? [] : [typed.runtime];
   return {
     title,
     form: typed,
@@ -142,8 +123,7 @@ const hostileCommand: Changes = {
 };
 
 const full: Changes = {
-  containerName: '9.full_B-c',
-  image: 'registry.example.com:5000/team/app:v1.2_x',
+  image: 'registry.example.com:5000/team/full__app.x-y:v1.2_x',
   ports: [
     { vmPort: '80', containerPort: '8080', protocol: 'tcp' },
     { vmPort: '53', containerPort: '5353', protocol: 'udp' },
@@ -180,19 +160,26 @@ export const cases: readonly Case[] = [
   make('a user name that YAML takes for a boolean', { userName: 'yes', inStages: true }),
   make('a user name that YAML takes for nothing', { userName: 'null' }),
   make('root as the user', { userName: 'root' }),
-  make('a container name that YAML takes for a number', { containerName: '1e3' }),
-  make('the longest names', { containerName: 'x'.repeat(64), hostName: 'h'.repeat(63), userName: 'u'.repeat(32) }),
+  make('a container that YAML takes for a number', { image: 'team/1e3' }),
+  make('a container that YAML takes for nothing', { image: 'null:1' }),
+  make('a container of one letter', { image: 'quay.io/team/a:1' }),
+  make('the longest names', {
+    name: 'v'.repeat(64),
+    image: `registry.example.com/${'x'.repeat(200)}`,
+    hostName: 'h'.repeat(63),
+    userName: 'u'.repeat(32),
+  }),
   make('one very long value', { environment: variables({ LONG: 'word '.repeat(9_000) }) }),
   make('many variables', {
     environment: variables(Object.fromEntries(Array.from({ length: 300 }, (_, n) => [`V${n}`, `value: ${n}`]))),
   }),
   make('docker: installed on Debian', {
-    install: true,
+    installRuntime: true,
     world: { packageManager: 'apt-get', packages: ['docker.io', 'apparmor'] },
     inStages: true,
   }),
   make('docker: installed on Debian whose mirror answers at the third time', {
-    install: true,
+    installRuntime: true,
     world: {
       packageManager: 'apt-get',
       packages: ['docker.io', 'apparmor'],
@@ -200,23 +187,23 @@ export const cases: readonly Case[] = [
     },
   }),
   make('docker: installed on Fedora', {
-    install: true,
+    installRuntime: true,
     world: { packageManager: 'dnf', packages: ['moby-engine', 'podman'] },
   }),
   make('docker: installed on openSUSE', {
-    install: true,
+    installRuntime: true,
     world: { packageManager: 'zypper', packages: ['docker', 'podman'] },
   }),
   make('docker: there already, nothing is installed', {
-    install: true,
+    installRuntime: true,
     world: { programs: ['docker'], packageManager: 'apt-get', packages: [] },
   }),
   make('docker: not to be had on EL', {
-    install: true,
+    installRuntime: true,
     world: { packageManager: 'dnf', packages: ['podman'] },
     outcome: 'failed: docker could not be installed',
   }),
-  make('docker: no package manager', { install: true, outcome: 'failed: docker could not be installed' }),
+  make('docker: no package manager', { installRuntime: true, outcome: 'failed: docker could not be installed' }),
   make('docker: not in the template', { world: { programs: [] }, outcome: 'failed: docker is not installed' }),
   make('docker: podman under its name', {
     world: { programs: ['podman-docker'] },
@@ -238,13 +225,13 @@ export const cases: readonly Case[] = [
   }),
   make('podman: installed on Debian', {
     runtime: 'podman',
-    install: true,
+    installRuntime: true,
     world: { packageManager: 'apt-get', packages: ['podman', 'apparmor'] },
     inStages: true,
   }),
   make('podman: installed on EL', {
     runtime: 'podman',
-    install: true,
+    installRuntime: true,
     world: { packageManager: 'dnf', packages: ['podman'] },
   }),
   make('podman: not in the template', {

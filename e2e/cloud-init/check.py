@@ -67,16 +67,22 @@ def unpack(files):
 
 def check_files(files, form):
     modes = {SCRIPT: 0o700}
-    unit = f"/etc/systemd/system/container-{form['containerName']}.service"
+    unit = f"/etc/systemd/system/container-{container_name(form)}.service"
     if form['runtime'] == 'podman':
         modes[unit] = 0o644
     expect('files', {path: mode for path, (_, mode) in files.items()}, modes)
     if unit in files:
         text = files[unit][0]
         starts = [line for line in text.splitlines() if line.startswith('ExecStart=')]
-        expect('ExecStart', starts, [f"ExecStart=/usr/bin/podman start {form['containerName']}"])
+        expect('ExecStart', starts, [f"ExecStart=/usr/bin/podman start {container_name(form)}"])
         # Not even a comment holds what was typed, since systemd would read its own meaning into it.
         expect('specifiers in the unit', re.findall('[%$]', text), [])
+
+
+def container_name(form):
+    """The last part of the image's path, as people would call it; Docker wants two characters at least."""
+    last = form['image'].partition('@')[0].rpartition('/')[2].partition(':')[0][:48]
+    return last if len(last) > 1 else f'container-{last}'
 
 
 def full_image_name(image):
@@ -95,7 +101,7 @@ def full_image_name(image):
 
 def wanted_container(case):
     form = case['form']
-    options = [('--name', form['containerName']), ('--restart', form['restart'])]
+    options = [('--name', container_name(form)), ('--restart', form['restart'])]
     for port in form['ports']:
         options.append(('--publish', f"{port['vmPort']}:{port['containerPort']}/{port['protocol']}"))
     for volume in form['volumes']:
@@ -166,7 +172,7 @@ class Guest:
         lay_fakes(folder, case['world'], {'systemctl', 'sleep', 'selinuxenabled', 'chcon', 'mkdir'})
         for name in ('date', 'timeout'):
             (folder / 'bin' / name).symlink_to(shutil.which(name))
-        name = case['form']['containerName']
+        name = container_name(case['form'])
         self.log = folder / f'var/log/container-{name}.log'
         self.result = folder / f'var/lib/container-{name}/result'
         self.log.parent.mkdir(parents=True)
@@ -187,7 +193,7 @@ class Guest:
         expect('result', self.result.read_text() if self.result.exists() else None, f'{outcome}\n')
         expect('line in the log', self.log.read_text().splitlines()[-1:], [outcome])
         told = done.stdout.decode()
-        expect('line for cloud-init', told, f"container {self.case['form']['containerName']}: {outcome} (log: {self.log})\n")
+        expect('line for cloud-init', told, f"container {container_name(self.case['form'])}: {outcome} (log: {self.log})\n")
         return read_calls(self.folder / 'calls')
 
 
@@ -202,10 +208,10 @@ def check_run(calls, case):
     if runtime == 'docker':
         verbs = [call[1] for call in calls if call[0] == 'docker' and call[1] in ('rm', 'run')]
         expect('order of removal and run', verbs, ['rm', 'run'])
-        expect('removal', ['docker', 'rm', '--force', form['containerName']] in calls, True)
+        expect('removal', ['docker', 'rm', '--force', container_name(form)] in calls, True)
         expect('docker enabled', ['systemctl', 'enable', '--now', 'docker'] in calls, True)
     else:
-        unit = f"container-{form['containerName']}.service"
+        unit = f"container-{container_name(form)}.service"
         at_boot = 'enable' if form['restart'] in ('always', 'unless-stopped') else 'disable'
         expect(
             'calls of systemctl',
@@ -233,7 +239,7 @@ def main(folder):
         check_run(second, case)
         expect('pulled again', [call for call in second if call[1:2] == ['pull']], [])
         expect('installed again', installed(second), [])
-        wants_install = case['form']['install'] and not case['world']['programs']
+        wants_install = case['form']['installRuntime'] and not case['world']['programs']
         expect('installed', bool(installed(first)), wants_install)
     for fault in faults:
         print(fault)

@@ -30,7 +30,7 @@ def new_files(root):
 
 
 def wanted_files(form):
-    name = form['containerName']
+    name = check.container_name(form)
     user = form['userName'] or 'debian'
     files = {
         check.SCRIPT,
@@ -49,7 +49,7 @@ def wanted_files(form):
 def check_guest(folder, root):
     case = json.loads((folder / 'case.json').read_text())
     form = case['form']
-    name = form['containerName']
+    name = check.container_name(form)
     for start in ('first', 'later'):
         result = json.loads(Path(f'/mnt/{start}-result.json').read_text())['v1']
         expect(f'errors of the {start} start', result['errors'], [])

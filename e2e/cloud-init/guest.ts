@@ -1,19 +1,21 @@
-/** From what is typed to what the guest gets, by the plugin's own code and the mock engine's, and the programs that judge it. */
+/** From what is typed to what the guest gets, through the plugin's own code and the mock engine; programs that judge it. */
 import { execFile } from 'node:child_process';
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { buildGuestFiles, type GuestFiles } from '../mocks/engine/guest-files.ts';
-import { containerScript } from '../../src/dialogs/create-docker-vm/cloud-init.ts';
-import { parseEnvironmentRows } from '../../src/dialogs/create-docker-vm/environment.ts';
-import { parseImageReference } from '../../src/dialogs/create-docker-vm/image-reference.ts';
-import { parseContainerName, parseHostName, parseUserName } from '../../src/dialogs/create-docker-vm/names.ts';
-import { parsePortRows } from '../../src/dialogs/create-docker-vm/ports.ts';
-import { parseRestartPolicy } from '../../src/dialogs/create-docker-vm/restart-policy.ts';
-import { parseCommand } from '../../src/dialogs/create-docker-vm/shell-words.ts';
-import { formatSshKey, parseSshKeys } from '../../src/dialogs/create-docker-vm/ssh-keys.ts';
-import { parseVolumeRows } from '../../src/dialogs/create-docker-vm/volumes.ts';
-import type { Case, TypedForm } from './cases.ts';
+import { setupServer } from 'msw/node';
+import { createVm, startVmWithCloudInit } from '../../src/engine/vms.ts';
+import { createEngineClient } from '../../src/engine/client.ts';
+import { validate, type Validated } from '../../src/dialogs/create-docker-vm/form.ts';
+import type { FormValues } from '../../src/dialogs/create-docker-vm/form-values.ts';
+import { toLaunchRequest } from '../../src/dialogs/create-docker-vm/launch-request.ts';
+import type { Parsed } from '../../src/dialogs/create-docker-vm/parsed.ts';
+import { createEngine } from '../mocks/engine/engine.ts';
+import type { GuestFiles } from '../mocks/engine/guest-files.ts';
+import { idFor } from '../mocks/engine/data/identity.ts';
+import { labData } from '../mocks/engine/data/lab.ts';
+import { intel } from '../mocks/engine/data/lab-inventory.ts';
+import type { Case } from './cases.ts';
 
 /** Debian's own, which has cloud-init's modules; another `python3` may come first on the PATH. */
 export const python = '/usr/bin/python3';
@@ -36,7 +38,7 @@ export async function outputOf(file: string, ...args: readonly string[]): Promis
 
 /** Makes `folder` with what the checks in Python read: the case, and the guest's files that come of it. */
 export async function layCase(folder: string, entry: Case): Promise<string> {
-  const files = guestFilesFor(entry.form);
+  const files = await guestFilesFor(entry.form);
   await mkdir(folder);
   await writeFile(join(folder, 'user_data'), files['latest/user_data']);
   await writeFile(join(folder, 'meta_data.json'), files['latest/meta_data.json']);
@@ -44,33 +46,41 @@ export async function layCase(folder: string, entry: Case): Promise<string> {
   return folder;
 }
 
-function valueOf<T>(answer: { readonly ok: true; readonly value: T } | { readonly ok: false }): T {
+const origin = 'https://engine.lab.example';
+const template = { id: idFor('template/debian-12'), name: 'debian-12', version: { number: 1, name: 'base version' } };
+const placement = {
+  cluster: { id: intel.id, name: intel.name, architecture: 'x86_64', level: '4.8', runsVms: true },
+  template: { ...template, architecture: 'x86_64', osType: 'debian_9' },
+};
+
+function valueOf<T>(answer: Parsed<T> | Validated<T>): T {
   if (!answer.ok) throw new Error(`A case has a wrong value: ${JSON.stringify(answer)}`);
   return answer.value;
 }
 
-/** The files of the config drive for a VM that is made from this form. */
-function guestFilesFor(form: TypedForm): GuestFiles {
-  const customScript = containerScript({
-    runtime: form.runtime,
-    installRuntime: form.install,
-    name: valueOf(parseContainerName(form.containerName)),
-    image: valueOf(parseImageReference(form.image)),
-    ports: valueOf(parsePortRows(form.ports)),
-    volumes: valueOf(parseVolumeRows(form.volumes)),
-    command: valueOf(parseCommand(form.command)).words,
-    environment: valueOf(parseEnvironmentRows(form.environment)),
-    restart: valueOf(parseRestartPolicy(form.restart)),
-  });
-  const authorizedSshKeys = valueOf(parseSshKeys(form.sshKeys)).map(formatSshKey);
-  return buildGuestFiles(
-    {
-      hostName: valueOf(parseHostName(form.hostName)),
-      userName: form.userName === '' ? undefined : valueOf(parseUserName(form.userName)),
-      authorizedSshKeys: authorizedSshKeys.join('\n'),
-      regenerateSshKeys: true,
-      customScript,
-    },
-    'INSTANCE-ID',
-  );
+/** The files of the config drive after the form was submitted: validated, created and started on the mock engine. */
+async function guestFilesFor(form: FormValues): Promise<GuestFiles> {
+  const wanted = valueOf(validate(form, { placement, limits: {}, locale: 'en-US' }));
+  const { vm } = valueOf(toLaunchRequest(wanted));
+  const engine = createEngine({ data: labData });
+  const login = engine.login('admin@internal', 'demo');
+  if (!login.ok) throw new Error(login.refusal);
+  const network = setupServer(...engine.handlers);
+  network.listen();
+  try {
+    const client = createEngineClient({
+      baseUrl: `${origin}/ovirt-engine/api`,
+      token: () => login.token,
+      locale: 'en-US',
+    });
+    const { id } = await createVm(client, vm);
+    engine.clock.advance(60_000);
+    await startVmWithCloudInit(client, id);
+    engine.clock.advance(60_000);
+    const files = engine.guestFiles(id);
+    if (files === undefined) throw new Error('The VM got no config drive.');
+    return files;
+  } finally {
+    network.close();
+  }
 }

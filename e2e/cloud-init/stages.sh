@@ -36,7 +36,7 @@ mkdir -p "$seed"
 cp "$case/user_data" "$seed"
 for start in first later; do
   # The engine makes a new instance id for every start with cloud-init.
-  sed "s/INSTANCE-ID/$start/" "$case/meta_data.json" >"$seed/meta_data.json"
+  sed "s/\"uuid\" : \"[^\"]*\"/\"uuid\" : \"$start\"/" "$case/meta_data.json" >"$seed/meta_data.json"
   mount -t tmpfs tmpfs "$guest/run"
   for stage in 'init --local' init 'modules --mode=config' 'modules --mode=final'; do
     # A failed module is the check's affair. $stage is several words.
