@@ -152,10 +152,10 @@ class Collected {
   }
 }
 
-/** The guest's FQDN in Foreman's spelling; undefined for what any machine might be called. */
+/** The guest's FQDN in Foreman's spelling; undefined for what is none, or what any machine might be called. */
 function meaningfulFqdn({ fqdn }: VmIdentity): string | undefined {
-  const name = fqdn?.toLowerCase().replace(/\.$/, '');
-  return name === undefined || name === '' || name.startsWith('localhost') ? undefined : name;
+  const name = fqdn?.toLowerCase().replace(/\.$/, '') ?? '';
+  return /^[a-z0-9._-]+$/.test(name) && !name.startsWith('localhost') ? name : undefined;
 }
 
 /** Rules over keys that stand in a host's row: uuid, FQDN, name and short name in one request. */
@@ -177,7 +177,7 @@ async function collectByKeys(
           vms.map(({ id }) => id),
         )
       : undefined,
-    exact.length > 0 ? isOneOf('name', exact) : undefined,
+    isOneOf('name', exact),
     ...shortNames.map((name) => `name ~ ${quote(`${name}.%`)}`),
   );
   if (search === '') return;

@@ -12,9 +12,10 @@ test('puts everything it joins into parentheses', () => {
   expect(either()).toBe('');
 });
 
-test('lists values, and leaves out one that a list cannot hold', () => {
-  expect(isOneOf('uuid', ['a', 'b,c', 'd'])).toBe('uuid ^ ("a","d")');
+test('lists values, but for those that a list cannot hold', () => {
+  expect(isOneOf('uuid', ['a', 'b,c', 'd'])).toBe('(uuid ^ ("a","d")) or (uuid = "b,c")');
   expect(isOneOf('uuid', ['a'])).toBe('uuid = "a"');
+  expect(isOneOf('uuid', [])).toBe('');
 });
 
 test('asks for hours, which Foreman does not cut', () => {

@@ -8,11 +8,18 @@ export function quote(value: string): string {
   return `"${value.replace(/[\\"]/g, '\\$&')}"`;
 }
 
-/** `field` has one of the values. Not for facts: Foreman turns a list of these into invalid SQL and answers 500. */
+/**
+ * `field` has one of the values; empty for none. Not for facts: Foreman turns a list of these into invalid SQL and
+ * answers 500.
+ */
 export function isOneOf(field: string, values: readonly string[]): string {
-  // A comma would split the value in two, and no quoting helps.
+  // A comma would split a value of a list in two, and no quoting helps.
   const list = values.filter((value) => !value.includes(','));
-  return list.length === 1 ? `${field} = ${list.map(quote).join('')}` : `${field} ^ (${list.map(quote).join(',')})`;
+  const others = values.filter((value) => value.includes(','));
+  return either(
+    list.length > 1 ? `${field} ^ (${list.map(quote).join(',')})` : undefined,
+    ...(list.length === 1 ? list : []).concat(others).map((value) => `${field} = ${quote(value)}`),
+  );
 }
 
 export function either(...parts: readonly (string | undefined)[]): string {

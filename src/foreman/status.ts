@@ -30,7 +30,7 @@ export function fetchCurrentUser(foreman: ForemanClient, options?: RequestOption
   return foreman.request('/current_user', userSchema, options);
 }
 
-const nameListSchema = object({ results: listOf(object({ name: string() })).entries.results });
+const nameListSchema = listOf(object({ name: string() }));
 
 /** Names such as `edit_hosts`. Filters may still keep single hosts from whoever holds one. */
 export async function fetchPermissions(foreman: ForemanClient, options?: RequestOptions): Promise<ReadonlySet<string>> {

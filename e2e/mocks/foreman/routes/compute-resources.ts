@@ -131,7 +131,7 @@ export const computeResourceRoutes: readonly Route[] = [
     handle: available(({ vms }) => vms.map(vmRow), true),
   },
   { method: 'get', path: '/compute_resources/:id/available_images', handle: available(() => [], true) },
-  { method: 'get', path: '/compute_resources/:id/available_vnic_profiles', handle: available(() => [], true) },
+  { method: 'get', path: '/compute_resources/:id/available_vnic_profiles', handle: available(() => [], false) },
   {
     method: 'get',
     path: '/compute_resources/:id/available_clusters',

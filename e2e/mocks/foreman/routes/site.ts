@@ -118,11 +118,16 @@ function resourceType(permission: string): string | null {
   return permission.endsWith('_config_reports') ? 'ConfigReport' : null;
 }
 
-function currentPermissions(call: Call): unknown {
-  const held = PERMISSIONS.filter((name) => may(call.user, name));
-  return {
-    results: held.map((name) => ({ id: PERMISSIONS.indexOf(name) + 1, name, resource_type: resourceType(name) })),
-  };
+/** In the envelope of a list, yet never in pages. */
+function currentPermissions({ world, user, query }: Call): unknown {
+  const held = PERMISSIONS.filter((name) => may(user, name));
+  const results = held.map((name) => ({
+    id: PERMISSIONS.indexOf(name) + 1,
+    name,
+    resource_type: resourceType(name),
+  }));
+  const paging = { page: 1, perPage: world.settings.entriesPerPage };
+  return envelope(query, paging, { total: held.length, subtotal: held.length, results });
 }
 
 function getUser(call: Call): User {
