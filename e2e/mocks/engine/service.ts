@@ -80,6 +80,8 @@ export interface Service {
   /** The order of a list where it is not by name. */
   readonly order?: (a: Document, b: Document) => number;
   readonly elsewhere?: Elsewhere;
+  /** Which entries have an address of their own, where not all have. */
+  readonly hasAddress?: (document: Document) => boolean;
   /** The links of an object where they are not all that its service has. */
   readonly links?: (document: Document, all: readonly string[]) => readonly string[];
   /** Ids in the path that are no UUIDs. */

@@ -70,7 +70,8 @@ export function writeElements(
     if (own?.elsewhere) {
       return { ...writeObject(type, document, addressBelow(base)), href: `${base}/${own.elsewhere.path}/${id}` };
     }
-    if (service === undefined) return writeObject(type, document, addressBelow(base));
+    if (service === undefined || own?.hasAddress?.(document) === false)
+      return writeObject(type, document, addressBelow(base));
     return writeElement(findService, service, type, document, base, `${base}/${path}/${id}`);
   });
 }

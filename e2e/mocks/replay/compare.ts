@@ -74,6 +74,10 @@ function compareValues(recorded: Json, given: Json, path: string, cut: Cut): rea
   return [];
 }
 
+/** Two bodies alone, neither of them cut. */
+export const compareBodies = (recorded: Json, given: Json): readonly string[] =>
+  compareValues(recorded, given, '', { isOpen: () => false });
+
 function compareJson(recorded: Json, text: string): readonly string[] {
   let given: Json;
   try {

@@ -37,7 +37,7 @@ export interface Verdict {
 const ORIGIN = 'https://engine.localdomain:8443';
 
 /** Networks, clusters and the like that stood before the first request; the others come by requests or by the course. */
-function firstContent(state: RecordedState): Content {
+export function firstContent(state: RecordedState): Content {
   const isFirst = ({ name }: { readonly name: string }): boolean => !/^rec-/.test(name);
   const firstIds = new Set(
     [...state.clusters, ...state.dataCenters, ...state.networks].filter(isFirst).map(({ id }) => id),

@@ -21,11 +21,11 @@ function idFromName(name: string): string {
   return hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
 }
 
-/** What the guest agent calls an application: packages that it was set up to look for. */
+/** What the guest agent calls an application: some of the packages. */
 function applications(call: Call): readonly Document[] {
   const vm = vmOf(call);
   if (vm?.fqdn === undefined) return [];
-  return ['cloud-init', 'docker'].map((name) => ({ id: idFromName(name), name, vm: { id: vm.id } }));
+  return ['kernel-6.1.0-18', 'qemu-guest-agent-7.2'].map((name) => ({ id: idFromName(name), name, vm: { id: vm.id } }));
 }
 
 type Unit = 'bytes' | 'percent' | 'none' | 'seconds';
@@ -88,6 +88,12 @@ const statisticTypes: Readonly<Record<Unit, string>> = {
   seconds: 'integer',
 };
 
+/** Histories of CPU and memory have values while the guest's agent reports. */
+function valuesOf(vm: Vm, name: string, datum: ((vm: Vm) => number) | undefined): readonly Document[] {
+  if (datum) return [{ datum: datum(vm) }];
+  return vm.fqdn !== undefined && /^(cpu|memory)\.usage/.test(name) ? [{ datum: 0 }] : [];
+}
+
 function statistics(call: Call): readonly Document[] {
   const vm = vmOf(call);
   if (!vm) return [];
@@ -98,7 +104,7 @@ function statistics(call: Call): readonly Document[] {
     kind: unit === 'seconds' ? 'counter' : 'gauge',
     type: statisticTypes[unit],
     unit,
-    values: datum ? [{ datum: datum(vm) }] : [],
+    values: valuesOf(vm, name, datum),
     // The histories belong to nobody (seen).
     ...(!name.endsWith('.history') && { vm: { id: vm.id } }),
   }));
@@ -156,5 +162,5 @@ export const vmParts: Readonly<Record<string, Service>> = {
   VmCdromsService: {
     list: (call) => (vmOf(call) ? [{ id: NO_CD, vm: { id: ownerOf(call) } }] : []),
   },
-  StatisticsService: { list: statistics, order: () => 0 },
+  StatisticsService: { list: statistics, order: () => 0, hasAddress: ({ vm }) => vm !== undefined },
 };

@@ -98,18 +98,15 @@ function chooseHost(call: Call, vm: Vm): Host {
 
 function validate(call: Call, plan: Plan): Host {
   const { vm } = plan;
-  requirePermit(call, 'run_vm', { kind: 'vm', id: vm.id });
-  const held = call.world.locks.refusal(`vm ${vm.id}`, command);
-  if (held) throw held;
   checkBoot(call, plan);
   checkStatus(plan);
   if (plan.once) validateNetworks(plan.initialization, command);
   return chooseHost(call, vm);
 }
 
-/** Most refusals of a start are told in an event too, which those of other commands are not (seen). */
+/** That a start is refused for the VM's own sake is told in an event too, which is not so for other commands (seen). */
 function tellRefusal(call: Call, vm: Vm, error: unknown): void {
-  if (!(error instanceof Refusal) || error.status === 403) return;
+  if (!(error instanceof Refusal)) return;
   const cause = ` due to a failed validation: ${error.detail('en') ?? ''}`;
   addEvent(call.world, 54, { ...causeOf(call), vm, words: { cause } });
 }
@@ -204,6 +201,9 @@ export function startVm(call: Call, body: Document): Document {
   runCommand(call, {
     job: `Launching VM ${vm.name}${once ? ' in run-once mode' : ''}`,
     validate: () => {
+      requirePermit(call, 'run_vm', { kind: 'vm', id: vm.id });
+      const held = call.world.locks.refusal(`vm ${vm.id}`, command);
+      if (held) throw held;
       try {
         host = validate(call, plan);
       } catch (error) {
