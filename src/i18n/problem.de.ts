@@ -25,8 +25,6 @@ export const problemDe: Readonly<Record<keyof typeof problemEn, string>> = {
   'problem.port.protocol': '„{{value}}“ ist kein Protokoll. Erlaubt sind „tcp“ und „udp“.',
   'problem.port.twice':
     'Port {{port}}/{{protocol}} der VM ist schon in Zeile {{row}} zugeordnet. Wählen Sie einen anderen.',
-  'problem.port.mapping':
-    '„{{value}}“ ist keine Portzuordnung. Schreiben Sie den Port der VM, dann den des Containers: „8080:80“ oder „53:53/udp“.',
 
   'problem.volume.source-empty': 'Geben Sie einen Ordner der VM an, etwa „/srv/data“, oder den Namen eines Volumes.',
   'problem.volume.source':
@@ -67,9 +65,6 @@ export const problemDe: Readonly<Record<keyof typeof problemEn, string>> = {
   'problem.memory.little': 'Geben Sie mindestens 1 MiB Arbeitsspeicher ein.',
   'problem.memory.much': 'Eine VM in diesem Cluster kann höchstens {{limit}} GiB Arbeitsspeicher haben.',
 
-  'problem.restart':
-    '„{{value}}“ ist keine Neustart-Regel. Erlaubt sind „no“, „on-failure“, „always“ und „unless-stopped“.',
-
   'problem.ssh-key.private':
     'Zeile {{line}} gehört zu einem privaten Schlüssel, der bei seinem Besitzer bleiben muss. Fügen Sie den öffentlichen ein: die eine Zeile der Datei, die auf „.pub“ endet.',
   'problem.ssh-key.format':
@@ -105,9 +100,4 @@ export const problemDe: Readonly<Record<keyof typeof problemEn, string>> = {
   'problem.vm-name.character':
     'Zeichen {{position}} des Namens, „{{value}}“, ist nicht erlaubt. Verwenden Sie Buchstaben, Ziffern, „.“, „_“ und „-“.',
   'problem.vm-name.long': 'Der Name hat {{length}} Zeichen. Erlaubt sind {{limit}}.',
-
-  'problem.container-name.empty': 'Geben Sie einen Namen für den Container an.',
-  'problem.container-name.long': 'Der Name des Containers hat {{length}} Zeichen. Erlaubt sind {{limit}}.',
-  'problem.container-name.form':
-    '„{{value}}“ ist kein Name für einen Container. Erlaubt sind mindestens zwei Buchstaben, Ziffern, „_“, „.“ und „-“; am Anfang steht ein Buchstabe oder eine Ziffer.',
 };

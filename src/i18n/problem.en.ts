@@ -20,8 +20,6 @@ export const problemEn = {
   'problem.port.number': '"{{value}}" is not a port. Enter a whole number from 1 to 65535.',
   'problem.port.protocol': '"{{value}}" is not a protocol. Use "tcp" or "udp".',
   'problem.port.twice': 'Port {{port}}/{{protocol}} of the VM is already mapped in row {{row}}. Choose another one.',
-  'problem.port.mapping':
-    '"{{value}}" is not a port mapping. Write the port of the VM, then that of the container: "8080:80" or "53:53/udp".',
 
   'problem.volume.source-empty': 'Enter a folder of the VM, such as "/srv/data", or the name of a volume.',
   'problem.volume.source':
@@ -57,8 +55,6 @@ export const problemEn = {
   'problem.memory.little': 'Enter at least 1 MiB of memory.',
   'problem.memory.much': 'A VM in this cluster can have at most {{limit}} GiB of memory.',
 
-  'problem.restart': '"{{value}}" is not a restart policy. Use "no", "on-failure", "always" or "unless-stopped".',
-
   'problem.ssh-key.private':
     'Line {{line}} belongs to a private key, which must stay with its owner. Paste the public key: the one line of the file that ends in ".pub".',
   'problem.ssh-key.format':
@@ -91,9 +87,4 @@ export const problemEn = {
   'problem.vm-name.character':
     'Character {{position}} of the name, "{{value}}", is not allowed. Use letters, digits, ".", "_" and "-".',
   'problem.vm-name.long': 'The name has {{length}} characters. {{limit}} are allowed.',
-
-  'problem.container-name.empty': 'Enter a name for the container.',
-  'problem.container-name.long': 'The name of the container has {{length}} characters. {{limit}} are allowed.',
-  'problem.container-name.form':
-    '"{{value}}" is not the name of a container. Use two or more letters, digits, "_", "." and "-", beginning with a letter or digit.',
 } as const;

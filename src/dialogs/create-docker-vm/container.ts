@@ -12,7 +12,7 @@ export interface ContainerSpec {
   readonly runtime: Runtime;
   /** Whether the guest is to install the runtime when the template has none; needs a package source it can reach. */
   readonly installRuntime: boolean;
-  /** As `parseContainerName` lets it through: it is part of file names. */
+  /** Letters, digits, `_`, `.` and `-`: it is part of file names, and of a unit's. */
   readonly name: string;
   readonly image: ImageReference;
   readonly ports: readonly PublishedPort[];

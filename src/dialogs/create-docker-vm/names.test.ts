@@ -1,6 +1,5 @@
 import { expect, test } from 'vitest';
-import { parseContainerName, parseHostName, parseUserName, parseVmName } from './names.ts';
-import { parseRestartPolicy } from './restart-policy.ts';
+import { parseHostName, parseUserName, parseVmName } from './names.ts';
 
 const idOf = (answer: ReturnType<typeof parseVmName>) => (answer.ok ? answer.value : answer.problem.id);
 
@@ -52,24 +51,4 @@ test.each([
   ['x'.repeat(33), 'problem.user-name.long'],
 ])('user name %o: %s', (text, outcome) => {
   expect(idOf(parseUserName(text))).toBe(outcome);
-});
-
-test.each([
-  ['web', 'web'],
-  ['9.a_B-c', '9.a_B-c'],
-  ['', 'problem.container-name.empty'],
-  ['a', 'problem.container-name.form'],
-  ['-ab', 'problem.container-name.form'],
-  ['a/b', 'problem.container-name.form'],
-  ['a%n', 'problem.container-name.form'],
-  ['größe', 'problem.container-name.form'],
-  ['x'.repeat(65), 'problem.container-name.long'],
-])('container name %o: %s', (text, outcome) => {
-  expect(idOf(parseContainerName(text))).toBe(outcome);
-});
-
-test('knows the four restart policies', () => {
-  expect(
-    ['no', 'on-failure', ' always ', 'unless-stopped', 'Always', ''].map((text) => parseRestartPolicy(text).ok),
-  ).toEqual([true, true, true, true, false, false]);
 });

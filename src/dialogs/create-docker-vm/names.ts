@@ -36,13 +36,3 @@ export function parseUserName(text: string): Parsed<string> {
   if (name.length > 32) return problem('problem.user-name.long', { length: name.length, limit: 32 });
   return /^[a-z_][a-z0-9_.-]*$/.test(name) ? parsed(name) : problem('problem.user-name.form', { value: name });
 }
-
-/** Docker's rule. The name is part of file names and of a systemd unit's as well, hence the limit. */
-export function parseContainerName(text: string): Parsed<string> {
-  const name = text.trim();
-  if (name === '') return problem('problem.container-name.empty');
-  if (name.length > 64) return problem('problem.container-name.long', { length: name.length, limit: 64 });
-  return /^[A-Za-z0-9][A-Za-z0-9_.-]+$/.test(name)
-    ? parsed(name)
-    : problem('problem.container-name.form', { value: name });
-}

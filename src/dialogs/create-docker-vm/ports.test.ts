@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { parsePort, parsePortMapping, parsePortRows } from './ports.ts';
+import { parsePort, parsePortRows } from './ports.ts';
 
 const row = (vmPort: string, containerPort: string, protocol = 'tcp') => ({ vmPort, containerPort, protocol });
 
@@ -49,23 +49,4 @@ test('names every row and field that is wrong', () => {
     [1, 'containerPort', 'problem.port.empty'],
     [2, 'protocol', 'problem.port.protocol'],
   ]);
-});
-
-test.each([
-  ['8080:80', { vmPort: 8080, containerPort: 80, protocol: 'tcp' }],
-  ['53:53/udp', { vmPort: 53, containerPort: 53, protocol: 'udp' }],
-  ['80', { vmPort: 80, containerPort: 80, protocol: 'tcp' }],
-])('takes the mapping %o', (text, value) => {
-  expect(parsePortMapping(text)).toEqual({ ok: true, value });
-});
-
-test.each([
-  ['80:80:80', 'problem.port.mapping'],
-  ['', 'problem.port.mapping'],
-  ['80:', 'problem.port.mapping'],
-  ['80/', 'problem.port.mapping'],
-  ['0:80', 'problem.port.number'],
-  ['80:80/sctp', 'problem.port.protocol'],
-])('refuses the mapping %o', (text, id) => {
-  expect(parsePortMapping(text)).toMatchObject({ ok: false, problem: { id } });
 });

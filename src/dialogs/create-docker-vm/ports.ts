@@ -46,11 +46,3 @@ function parsePortRow(row: PortRow): ParsedRow<PublishedPort, keyof PortRow> {
   }
   return parsed({ vmPort: vmPort.value, containerPort: containerPort.value, protocol });
 }
-
-/** `8080:80`, `53:53/udp`, or one number for both sides, as `docker run --publish` and the plugin config write it. */
-export function parsePortMapping(text: string): Parsed<PublishedPort> {
-  const match = /^([^:/]+)(?::([^:/]+))?(?:\/([^:/]+))?$/.exec(text.trim());
-  if (match === null) return problem('problem.port.mapping', { value: text.trim() });
-  const [, vmPort = '', containerPort = vmPort, protocol = 'tcp'] = match;
-  return parsePortRow({ vmPort, containerPort, protocol });
-}
