@@ -165,7 +165,7 @@ export const cases: readonly Case[] = [
   make('a container of one letter', { image: 'quay.io/team/a:1' }),
   make('the longest names', {
     name: 'v'.repeat(64),
-    image: `registry.example.com/${'x'.repeat(200)}`,
+    image: `registry.example.com/${'x'.repeat(200)}:${'t'.repeat(128)}@${digest}`,
     hostName: 'h'.repeat(63),
     userName: 'u'.repeat(32),
   }),

@@ -5,6 +5,9 @@ import type { NewDockerVm } from './form.ts';
 import { formatImageReference } from './image-reference.ts';
 import type { Parsed } from './parsed.ts';
 
+/** The engine refuses a VM whose description is longer (seen on a running 4.5.8); a full image name may be. */
+const DESCRIPTION_LIMIT = 255;
+
 export function toLaunchRequest(wanted: NewDockerVm): Parsed<LaunchRequest> {
   const { name, clusterId, templateId, memoryBytes, cpu, nic, container, hostName, userName, authorizedSshKeys } =
     wanted;
@@ -16,7 +19,7 @@ export function toLaunchRequest(wanted: NewDockerVm): Parsed<LaunchRequest> {
     value: {
       vm: {
         name,
-        description: image,
+        description: image.slice(0, DESCRIPTION_LIMIT),
         clusterId,
         templateId,
         memoryBytes,
