@@ -1,6 +1,7 @@
 // The mock engine: everything under /ovirt-engine/api, /ovirt-engine/sso and /ovirt-engine/services, in memory.
 import { getResponse, http, type RequestHandler } from 'msw';
 import { createClock, type Clock } from './clock.ts';
+import { addEvent } from './commands/journal.ts';
 import { Faults, inject } from './fault-injection.ts';
 import { Gate } from './gate.ts';
 import { answerRest, API, type Rest } from './http.ts';
@@ -92,6 +93,14 @@ export function createEngine(options: EngineOptions): MockEngine {
   const origin = options.origin ?? 'https://engine.lab.example';
   const world: World = { store, clock, newId, origin, locks: new Locks(), backstage };
   const sessions = new Sessions(store, clock, nextId, (user) => mayLogIn(store, user.id));
+  sessions.onChange = (change, { userId, token }) => {
+    addEvent(world, change === 'login' ? 30 : 31, {
+      userId,
+      correlationId: nextId().slice(0, 8),
+      // A session's name in events is not its token: that opens it.
+      words: { session: Buffer.from(token.slice(0, 8)).toString('base64') },
+    });
+  };
   const gate = new Gate(sessions, nextId);
   const faults = new Faults();
   const requests: LoggedRequest[] = [];

@@ -48,19 +48,17 @@ function followIn(object: JsonObject, type: string, wanted: Wanted, read: Read):
     if (href === undefined || !attribute) throw cannotFollow(name, type);
     followed[key] = followAll(read(href), attribute.type, deeper, read);
     // Looking for a link makes the engine write the list of links, empty as it may be (seen).
-    // Array.isArray forgets the element type.
-    const links = Array.isArray(followed['link']) ? (followed['link'] as readonly Json[]) : [];
-    followed['link'] = links.filter((link) => !isObject(link) || link['href'] !== href);
+    followed['link'] ??= [];
   }
   return followed;
 }
 
-/** Follows in one object, or in every entry of a collection. */
+/** Follows in one object, or in every entry of a collection; one that is empty then shows its empty list. */
 function followAll(document: JsonObject, type: string, wanted: Wanted, read: Read): JsonObject {
   if (wanted.size === 0 || !isStruct(type)) return document;
   const element = elementName(type);
   const entries = document[element];
-  if (!Array.isArray(entries)) return 'id' in document ? followIn(document, type, wanted, read) : document;
+  if (!Array.isArray(entries)) return 'id' in document ? followIn(document, type, wanted, read) : { [element]: [] };
   return {
     ...document,
     [element]: (entries as readonly Json[]).map((entry) =>

@@ -1,6 +1,7 @@
 // One REST request from its first header to the answer, in the order in which the engine looks at things: login, version,
 // path, method, body type, answer type, then the service itself.
-import { methodsOf, attributesOfAction } from './api-model.ts';
+import { attributesOfAction, locatorsOf, methodsOf, pathName } from './api-model.ts';
+import { addEvent } from './commands/journal.ts';
 import { followLinks } from './follow.ts';
 import {
   MalformedJson,
@@ -29,6 +30,7 @@ import type { Call, Service, World } from './service.ts';
 import type { Session } from './sessions.ts';
 import { typeOf, wrap, writeElement, writeElements, writeLoose, writeRoot, type FindService } from './writer.ts';
 import { visibleTo } from './visibility.ts';
+import { readXmlDocument, UnknownWord } from './xml-reader.ts';
 import { toXml } from './xml.ts';
 
 export const API = '/ovirt-engine/api';
@@ -106,6 +108,7 @@ const serviceWord = (service: string): string =>
 
 export class RestRequest {
   readonly #rest: Rest;
+  readonly #isXml: boolean;
   readonly #route: Route;
   readonly #own: Service;
   readonly #call: Call;
@@ -121,6 +124,7 @@ export class RestRequest {
       );
     }
     this.#rest = rest;
+    this.#isXml = bodyMedia(request.headers.get('Content-Type')) === 'xml';
     this.#route = route;
     this.#own = rest.findService(route.service) ?? {};
     this.#base = base;
@@ -143,6 +147,10 @@ export class RestRequest {
     return allowed(this.#route);
   }
 
+  get isRoot(): boolean {
+    return this.#route.service === 'SystemService' && this.#route.action === undefined;
+  }
+
   get language(): string {
     return this.#call.language;
   }
@@ -158,11 +166,12 @@ export class RestRequest {
 
   #read(body: Uint8Array, type: string, method: string): Document {
     try {
-      const document = readDocument(type, body);
+      const document = this.#isXml ? readXmlDocument(type, body) : readDocument(type, body);
       if (document === undefined) throw new Crash('No content.');
       return document;
     } catch (error) {
       if (error instanceof UnknownProperty) throw new Page(400, error.message.replaceAll('"', '&quot;'));
+      if (error instanceof UnknownWord) throw fault(400, error.message, 'Invalid value');
       if (!(error instanceof MalformedJson)) throw error;
       const usage = `${this.#rest.world.origin}/ovirt-engine/apidoc#services/${serviceWord(this.#route.service)}/methods/${method}`;
       throw fault(400, `For correct usage, see: ${usage}`, 'Request syntactically incorrect.');
@@ -412,11 +421,20 @@ function answerError(error: unknown, media: Media, headers: Headers, language: s
   return undefined;
 }
 
+/** The links of the root once more, as a header. */
+function linkHeader(origin: string): string {
+  const names = Object.keys(locatorsOf('SystemService')).map((name) => pathName(name));
+  return names.map((rel) => `<${origin}${API}/${rel}>; rel=${rel}`).join(',');
+}
+
 /** The version in the path (`/v4/clusters`) or in the header; a wrong one is an error page. */
-function checkVersion(method: string, path: string, header: string | null): string {
+function checkVersion(world: World, method: string, path: string, header: string | null): string {
   const inPath = /^v(\d+)(?:\/|$)/.exec(path)?.[1];
   const version = inPath ?? header ?? '4';
-  if (version === '3') throw errorPage(405, `HTTP method ${method} is not supported by this URL`);
+  if (version === '3') {
+    addEvent(world, 13000, { isBySystem: true, correlationId: world.newId() });
+    throw errorPage(405, `HTTP method ${method} is not supported by this URL`);
+  }
   if (version !== '4') throw errorPage(400, 'Bad Request');
   return inPath === undefined ? '' : `/v${inPath}`;
 }
@@ -430,7 +448,7 @@ export async function answerRest(rest: Rest, session: Session, request: Incoming
   const method = request.method === 'HEAD' ? 'GET' : request.method;
   let language = 'en';
   try {
-    const version = checkVersion(request.method, path, request.headers.get('Version'));
+    const version = checkVersion(rest.world, request.method, path, request.headers.get('Version'));
     const below = version === '' ? path : path.slice(version.length);
     const rested = new RestRequest(rest, session, request, `${API}${version}`, below, correlationId);
     language = rested.language;
@@ -444,8 +462,12 @@ export async function answerRest(rest: Rest, session: Session, request: Incoming
     const bodyType = bodyMedia(request.headers.get('Content-Type'));
     if ((method === 'POST' || method === 'PUT') && bodyType === undefined) throw new Empty(415);
     if (media === undefined) throw new Empty(406);
+    if (rested.isRoot) headers.set('Link', linkHeader(rest.world.origin));
     const response = write(await rested.run(method, request.body), media, headers);
-    return request.method === 'HEAD' ? new Response(null, response) : response;
+    if (request.method !== 'HEAD') return response;
+    // Of the root, HEAD does not even tell the type (seen).
+    if (rested.isRoot) response.headers.delete('Content-Type');
+    return new Response(null, response);
   } catch (error) {
     const answer = answerError(error, media ?? 'json', headers, language);
     if (answer) return answer;

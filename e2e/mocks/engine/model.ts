@@ -341,6 +341,12 @@ export type OperatingSystem = Named & {
   readonly large_icon?: Ref;
 };
 
+/** An image or host provider; `kind` is its collection in the singular. */
+export type Provider = Named & {
+  readonly kind: 'openstackimageprovider' | 'externalhostprovider';
+  readonly [attribute: string]: Document[string];
+};
+
 export type Icon = { readonly id: Id; readonly media_type: string; readonly data: string };
 export type CpuProfile = Named & { readonly cluster: Ref };
 export type MacPool = Named & { readonly [attribute: string]: Document[string] };

@@ -8,6 +8,7 @@ import { jobs } from './collections/jobs.ts';
 import { options } from './collections/options.ts';
 import { people } from './collections/people.ts';
 import { permissions } from './collections/permissions.ts';
+import { providers } from './collections/providers.ts';
 import { root } from './collections/root.ts';
 import { networks } from './collections/networks.ts';
 import { storageDomains } from './collections/storagedomains.ts';
@@ -28,6 +29,7 @@ const collections: Readonly<Record<string, Service>> = {
   ...options,
   ...people,
   ...permissions,
+  ...providers,
   ...root,
   ...storageDomains,
   ...tags,

@@ -29,6 +29,8 @@ export class Sessions {
   readonly #newToken: () => string;
   readonly #mayLogIn: (user: User) => boolean;
   readonly #byToken = new Map<string, Session>();
+  /** Called with every login and logout. */
+  onChange: (change: 'login' | 'logout', session: Session) => void = () => undefined;
 
   constructor(store: Store, clock: Clock, newToken: () => string, mayLogIn: (user: User) => boolean) {
     this.#store = store;
@@ -54,6 +56,7 @@ export class Sessions {
       lastUsedMs: this.#clock.now(),
     };
     this.#byToken.set(session.token, session);
+    if (this.#mayLogIn(user)) this.onChange('login', session);
     return session;
   }
 
@@ -62,6 +65,8 @@ export class Sessions {
   }
 
   end(token: string): void {
+    const session = this.#byToken.get(token);
+    if (session) this.onChange('logout', session);
     this.#byToken.delete(token);
   }
 

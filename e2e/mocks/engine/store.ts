@@ -20,6 +20,7 @@ import type {
   Nic,
   OperatingSystem,
   Permission,
+  Provider,
   Quota,
   Role,
   SchedulingPolicy,
@@ -54,6 +55,7 @@ export interface Kinds {
   readonly nics: Nic;
   readonly operatingSystems: OperatingSystem;
   readonly permissions: Permission;
+  readonly providers: Provider;
   readonly quotas: Quota;
   readonly roles: Role;
   readonly schedulingPolicies: SchedulingPolicy;
@@ -140,6 +142,7 @@ export function createStore(content: Content): Store {
     nics: new Table(content.nics),
     operatingSystems: new Table(content.operatingSystems),
     permissions: new Table(content.permissions),
+    providers: new Table(content.providers),
     quotas: new Table(content.quotas),
     roles: new Table(content.roles),
     schedulingPolicies: new Table(content.schedulingPolicies),

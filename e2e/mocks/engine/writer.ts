@@ -9,6 +9,9 @@ export type FindService = (name: string) => Service | undefined;
 const addressBelow =
   (base: string): Address =>
   (type, document) => {
+    if (type === 'Quota' && typeof document['dataCenterId'] === 'string' && typeof document['id'] === 'string') {
+      return `${base}/datacenters/${document['dataCenterId']}/quotas/${document['id']}`;
+    }
     const path = collectionPath(type);
     return path === undefined || typeof document['id'] !== 'string' ? undefined : `${base}/${path}/${document['id']}`;
   };

@@ -178,6 +178,8 @@ const nicsOf = (object: JsonObject): readonly Nic[] =>
 
 const kinds: Readonly<Record<string, string>> = {
   clusters: 'cluster',
+  externalhostproviders: 'externalhostprovider',
+  openstackimageproviders: 'openstackimageprovider',
   datacenters: 'datacenter',
   networks: 'network',
   tags: 'tag',

@@ -1,8 +1,9 @@
 // /clusters, and the networks of a cluster
-import { requirePermit } from '../commands/command.ts';
+import { causeOf, requirePermit, runCommand } from '../commands/command.ts';
+import { addEvent } from '../commands/journal.ts';
 import { clusterShape } from '../data/shapes.ts';
 import type { Document } from '../json.ts';
-import type { Cluster, ClusterNetwork, Id } from '../model.ts';
+import type { Cluster, ClusterNetwork, Id, Network } from '../model.ts';
 import { entityNotFound, incomplete, notFound, refused, type Answer } from '../refusals.ts';
 import { idOf, ownerOf, type Call, type Service } from '../service.ts';
 import { number, text, word } from '../search.ts';
@@ -37,6 +38,9 @@ export function useNetwork(
   });
 }
 
+const managementNetwork = (store: Store, dataCenterId: Id): Network | undefined =>
+  store.networks.where(({ name, data_center }) => name === 'ovirtmgmt' && data_center.id === dataCenterId)[0];
+
 // CPU types by architecture, as `ServerCPUList` has them from level 4.7 on; what is not here is refused.
 const cpuTypes =
   /^(Secure )?(Intel (Nehalem|Westmere|SandyBridge|IvyBridge|Haswell|Broadwell|Skylake (Client|Server)|Cascadelake Server|Icelake Server|Sapphire Rapids Server) Family|AMD (Opteron G[45]|EPYC))$|^IBM (POWER[89]|POWER10)$|^IBM z\d+/;
@@ -48,38 +52,41 @@ function addCluster(call: Call, body: Document): Document {
   if (name === undefined || name === '') throw incomplete('Cluster', 'name', 'add');
   const dataCenter = store.dataCenters.find(wanted?.id);
   if (!dataCenter) throw wanted ? entityNotFound('StoragePool') : incomplete('Cluster', 'dataCenter.name|id', 'add');
-  requirePermit(call, 'create_cluster', { kind: 'data_center', id: dataCenter.id });
   const type = cpu?.type ?? '';
-  if (type !== '' && !cpuTypes.test(type))
+  const validate = (): void => {
+    requirePermit(call, 'create_cluster', { kind: 'data_center', id: dataCenter.id });
+    if (type === '' || cpuTypes.test(type)) return;
     throw refused(400, ['ACTION_TYPE_FAILED_CPU_NOT_FOUND', { action: 'create', type: 'Cluster' }]);
+  };
   const architecture =
     cpu?.architecture ?? (type.startsWith('IBM POWER') ? 'ppc64' : type === '' ? 'undefined' : 'x86_64');
   const overCommit = { percent: rest.memory_policy?.over_commit?.percent ?? 100 };
-  const management = store.networks.where(
-    ({ name: called, data_center }) => called === 'ovirtmgmt' && data_center.id === dataCenter.id,
-  )[0];
-  const id = world.newId(`cluster/${name}`);
-  const cluster = store.clusters.put({
-    ...clusterShape,
-    version: dataCenter.version,
-    mac_pool: dataCenter.mac_pool,
-    ...rest,
-    id,
-    name,
-    cpu: { architecture, type },
-    data_center: { id: dataCenter.id },
-    memory_policy: {
-      ...clusterShape.memory_policy,
-      over_commit: overCommit,
-      transparent_hugepages: { enabled: type !== '' },
-    },
-    ...(architecture !== 'undefined' && { bios_type: architecture === 'x86_64' ? 'q35_ovmf' : 'i440fx_sea_bios' }),
-  });
-  store.cpuProfiles.put({ id: world.newId(`cpu_profile/${name}`), name, cluster: { id } });
-  if (!management) return cluster;
-  useNetwork(store, id, management.id, true, true);
-  // Only the answer to its making names it (seen).
-  return { ...cluster, management_network: { id: management.id } };
+  const hugePages = { enabled: type !== '' };
+  const execute = (): Document => {
+    const id = world.newId(`cluster/${name}`);
+    const cluster = store.clusters.put({
+      ...clusterShape,
+      version: dataCenter.version,
+      mac_pool: dataCenter.mac_pool,
+      ...rest,
+      id,
+      name,
+      cpu: { architecture, type },
+      data_center: { id: dataCenter.id },
+      memory_policy: { ...clusterShape.memory_policy, over_commit: overCommit, transparent_hugepages: hugePages },
+      ...(architecture !== 'undefined' && {
+        bios_type: architecture === 'x86_64' ? 'q35_ovmf' : 'i440fx_sea_bios',
+      }),
+    });
+    store.cpuProfiles.put({ id: world.newId(`cpu_profile/${name}`), name, cluster: { id } });
+    addEvent(world, 809, { ...causeOf(call), cluster });
+    const management = managementNetwork(store, dataCenter.id);
+    if (!management) return cluster;
+    useNetwork(store, id, management.id, true, true);
+    // Only the answer to its making names it (seen).
+    return { ...cluster, management_network: { id: management.id } };
+  };
+  return runCommand(call, { job: `Adding Cluster ${name} to Data Center ${dataCenter.name}`, validate, execute });
 }
 
 function addNetwork(call: Call, body: Document): Document | Answer {
@@ -95,8 +102,14 @@ function addNetwork(call: Call, body: Document): Document | Answer {
     .where(({ data_center }) => data_center.id === cluster.data_center?.id)
     .find(isWanted);
   if (!network) throw entityNotFound('Network');
-  requirePermit(call, 'assign_cluster_network', { kind: 'cluster', id: clusterId });
-  return inCluster(call.store, useNetwork(call.store, clusterId, network.id, false, required ?? true));
+  return runCommand(call, {
+    job: `Attaching Network ${network.name} to Cluster ${cluster.name}`,
+    validate: () => requirePermit(call, 'assign_cluster_network', { kind: 'cluster', id: clusterId }),
+    execute: () => {
+      addEvent(call.world, 946, { ...causeOf(call), cluster, words: { network: network.name } });
+      return inCluster(call.store, useNetwork(call.store, clusterId, network.id, false, required ?? true));
+    },
+  });
 }
 
 export const clusters: Readonly<Record<string, Service>> = {

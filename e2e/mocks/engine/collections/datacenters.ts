@@ -1,5 +1,6 @@
 // /datacenters, with the clusters, networks, storage domains and quotas of each
-import { requirePermit } from '../commands/command.ts';
+import { causeOf, requirePermit, runCommand } from '../commands/command.ts';
+import { addEvent } from '../commands/journal.ts';
 import { DEFAULT_MAC_POOL, defaultQuota } from '../data/installed.ts';
 import { networkShape } from '../data/shapes.ts';
 import type { Document } from '../json.ts';
@@ -11,42 +12,47 @@ import { text, word } from '../search.ts';
 import { addProfile } from './networks.ts';
 import { attachedTo } from './storagedomains.ts';
 
-const levels = [2, 3, 4, 5, 6, 7, 8];
+// Levels that a new data center can have.
+const levels = [7, 8];
+
+/** Its first network, profile and quota come with a data center. */
+function addParts(call: Call, dataCenter: DataCenter): void {
+  const { store, world } = call;
+  const id = world.newId(`network/ovirtmgmt of ${dataCenter.name}`);
+  const description = 'Default Management Network';
+  const data_center = { id: dataCenter.id };
+  store.networks.put({ ...networkShape, id, name: 'ovirtmgmt', description, data_center, vdsm_name: 'ovirtmgmt' });
+  addProfile(call, id, 'ovirtmgmt', true);
+  store.quotas.put(defaultQuota(world.newId(), dataCenter));
+}
 
 function addDataCenter(call: Call, body: Document): Document {
   const { store, world } = call;
   // The body was read as a data center.
   const { name, ...rest } = body as Partial<DataCenter>;
   if (name === undefined || name === '') throw incomplete('DataCenter', 'name', 'add');
-  requirePermit(call, 'create_storage_pool', system);
   const version = rest.version ?? { major: 4, minor: 8 };
-  const dataCenter: DataCenter = {
-    local: false,
-    quota_mode: 'disabled',
-    ...rest,
-    id: world.newId(`datacenter/${name}`),
-    name,
-    status: 'uninitialized',
-    version,
-    supported_versions: levels
-      .filter((minor) => minor >= version.minor && minor > 6)
-      .map((minor) => ({ major: 4, minor })),
-    mac_pool: rest.mac_pool ?? { id: DEFAULT_MAC_POOL },
-  };
-  store.dataCenters.put(dataCenter);
-  const networkId = world.newId(`network/ovirtmgmt of ${name}`);
-  store.networks.put({
-    ...networkShape,
-    id: networkId,
-    name: 'ovirtmgmt',
-    description: 'Default Management Network',
-    data_center: { id: dataCenter.id },
-    vdsm_name: 'ovirtmgmt',
+  return runCommand(call, {
+    job: `Adding empty Data Center ${name}`,
+    validate: () => requirePermit(call, 'create_storage_pool', system),
+    execute: () => {
+      const dataCenter = store.dataCenters.put({
+        local: false,
+        quota_mode: 'disabled',
+        ...rest,
+        id: world.newId(`datacenter/${name}`),
+        name,
+        status: 'uninitialized',
+        version,
+        supported_versions: levels.filter((minor) => minor >= version.minor).map((minor) => ({ major: 4, minor })),
+        mac_pool: rest.mac_pool ?? { id: DEFAULT_MAC_POOL },
+      });
+      addParts(call, dataCenter);
+      addEvent(world, 950, { ...causeOf(call), dataCenter, words: { version: `4.${version.minor}` } });
+      // Its MAC pool is in every answer but this (seen).
+      return { ...dataCenter, mac_pool: undefined };
+    },
   });
-  addProfile(call, networkId, 'ovirtmgmt');
-  store.quotas.put(defaultQuota(world.newId(), dataCenter));
-  // Its MAC pool is in every answer but this (seen).
-  return { ...dataCenter, mac_pool: undefined };
 }
 
 export const dataCenters: Readonly<Record<string, Service>> = {

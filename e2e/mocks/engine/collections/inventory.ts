@@ -1,7 +1,17 @@
 // Collections that are only read: hosts, disks, operating systems, icons, instance types and the like.
+import type { Document } from '../json.ts';
 import type { Disk, Host } from '../model.ts';
 import { idOf, type Service } from '../service.ts';
 import { number, text, uuid, word } from '../search.ts';
+import type { Store } from '../store.ts';
+
+/** The quota of a disk stands below its data center, and so has an address. */
+function shownDisk(store: Store, disk: Disk): Document {
+  const { quota } = disk;
+  const id = typeof quota === 'object' && 'id' in quota && typeof quota['id'] === 'string' ? quota['id'] : undefined;
+  const found = store.quotas.find(id);
+  return found ? { ...disk, quota: { id: found.id, dataCenterId: found.data_center.id } } : disk;
+}
 
 export const inventory: Readonly<Record<string, Service>> = {
   HostsService: {
@@ -20,7 +30,7 @@ export const inventory: Readonly<Record<string, Service>> = {
   },
   HostService: { get: (call) => call.store.hosts.find(idOf(call)) },
   DisksService: {
-    list: ({ store }) => store.disks.all(),
+    list: ({ store }) => store.disks.all().map((disk) => shownDisk(store, disk)),
     search: () => ({
       alias: text<Disk>(({ alias }) => alias),
       name: text<Disk>(({ alias }) => alias),
@@ -32,7 +42,12 @@ export const inventory: Readonly<Record<string, Service>> = {
       id: uuid<Disk>(({ id }) => id),
     }),
   },
-  DiskService: { get: (call) => call.store.disks.find(idOf(call)) },
+  DiskService: {
+    get: (call) => {
+      const disk = call.store.disks.find(idOf(call));
+      return disk && shownDisk(call.store, disk);
+    },
+  },
   OperatingSystemsService: { list: ({ store }) => store.operatingSystems.all() },
   OperatingSystemService: {
     get: (call) => call.store.operatingSystems.find(idOf(call)),

@@ -1,5 +1,6 @@
 // /networks and /vnicprofiles
-import { requirePermit } from '../commands/command.ts';
+import { causeOf, requirePermit, runCommand } from '../commands/command.ts';
+import { addEvent } from '../commands/journal.ts';
 import { NO_MAC_SPOOFING, publicProfile } from '../data/installed.ts';
 import { networkShape } from '../data/shapes.ts';
 import type { Document } from '../json.ts';
@@ -8,8 +9,8 @@ import { entityNotFound, incomplete } from '../refusals.ts';
 import { idOf, ownerOf, type Call, type Service } from '../service.ts';
 import { number, text, word } from '../search.ts';
 
-/** Every network for VMs gets a profile of its own name, which everybody may use. */
-export function addProfile({ store, world }: Call, networkId: Id, name: string): void {
+/** Every network for VMs gets a profile of its own name; everybody may use that of a data center's first network. */
+export function addProfile({ store, world }: Call, networkId: Id, name: string, isPublic: boolean): void {
   const id = world.newId(`vnicprofile/${name} of ${networkId}`);
   const pass_through = { mode: 'disabled' };
   store.vnicProfiles.put({
@@ -20,7 +21,7 @@ export function addProfile({ store, world }: Call, networkId: Id, name: string):
     pass_through,
     port_mirroring: false,
   });
-  store.permissions.put({ ...publicProfile(id), id: world.newId() });
+  if (isPublic) store.permissions.put({ ...publicProfile(id), id: world.newId() });
 }
 
 function addNetwork(call: Call, body: Document): Document {
@@ -31,18 +32,18 @@ function addNetwork(call: Call, body: Document): Document {
   if (!wanted) throw incomplete('Network', 'dataCenter.name|id', 'add');
   const dataCenter = store.dataCenters.find(wanted.id);
   if (!dataCenter) throw entityNotFound('StoragePool');
-  requirePermit(call, 'create_storage_pool_network', { kind: 'data_center', id: dataCenter.id });
-  const id = world.newId(`network/${name}`);
-  const network = store.networks.put({
-    ...networkShape,
-    vdsm_name: name,
-    ...rest,
-    id,
-    name,
-    data_center: { id: dataCenter.id },
+  return runCommand(call, {
+    job: `Adding network ${name} to Data Center: ${dataCenter.name}`,
+    validate: () => requirePermit(call, 'create_storage_pool_network', { kind: 'data_center', id: dataCenter.id }),
+    execute: () => {
+      const id = world.newId(`network/${name}`);
+      const data_center = { id: dataCenter.id };
+      const network = store.networks.put({ ...networkShape, vdsm_name: name, ...rest, id, name, data_center });
+      if (network.usages.includes('vm')) addProfile(call, id, name, false);
+      addEvent(world, 942, { ...causeOf(call), dataCenter, words: { network: name } });
+      return network;
+    },
   });
-  if (network.usages.includes('vm')) addProfile(call, id, name);
-  return network;
 }
 
 export const networks: Readonly<Record<string, Service>> = {

@@ -1,5 +1,5 @@
 /** What the engine keeps of its commands: jobs with their steps, and events. */
-import type { Cluster, Event, Host, Id, Job, StorageDomain, Template, Vm } from '../model.ts';
+import type { Cluster, DataCenter, Event, Host, Id, Job, StorageDomain, Template, Vm } from '../model.ts';
 import type { World } from '../service.ts';
 
 /** `SucceededJobCleanupTimeInMinutes`, `FailedJobCleanupTimeInMinutes`, and how often the engine cleans up; in ms. */
@@ -92,6 +92,8 @@ export function forgetLater({ clock, store }: World, jobId: Id, keptMs: number =
 
 /** Codes, severities and texts as in the engine's audit log (AuditLogType.java, AuditLogMessages.properties). */
 const eventTexts = {
+  30: ['normal', "User ${user} connecting from '127.0.0.1' using session '${session}' logged in."],
+  31: ['normal', "User ${user} connected from '127.0.0.1' using session '${session}' logged out."],
   29: ['normal', 'Template ${template} was created successfully.'],
   32: ['normal', 'VM ${vm} started on Host ${host}'],
   33: ['normal', 'VM ${vm} powered off by ${user} (Host: ${host})${reason}.'],
@@ -125,6 +127,17 @@ const eventTexts = {
   446: ['normal', 'Tag ${tag} was detached from VM(s) ${vm} by ${user}.'],
   501: ['normal', 'Suspending VM ${vm} was initiated by User ${user} (Host: ${host}).'],
   503: ['normal', 'VM ${vm} on Host ${host} is suspended.'],
+  809: ['normal', 'Cluster ${cluster} was added by ${user}'],
+  942: ['normal', 'Finished adding Network ${network} to Data Center: ${dataCenter}'],
+  946: ['normal', 'Network ${network} attached to Cluster ${cluster}'],
+  950: [
+    'normal',
+    'Data Center ${dataCenter}, Compatibility Version ${version} and Quota Type DISABLED was added by ${user}',
+  ],
+  13000: [
+    'warning',
+    'Client from address "127.0.0.1" is using version 3 of the API, which has been deprecated since version 4.0 of the engine, and will no longer be supported starting with version 4.3. It is highly recommended to update the client to use a supported version of the API and the SDKs, before upgrading to version 4.3 of the engine.',
+  ],
   850: [
     'normal',
     'User/Group ${subject}, Namespace *, Authorization provider: ${provider} was granted permission for Role ${role} on ${kind} ${object}, by ${user}.',
@@ -155,14 +168,20 @@ export interface About {
   readonly template?: Template;
   readonly host?: Host;
   readonly storageDomain?: StorageDomain;
+  readonly cluster?: Cluster;
+  readonly dataCenter?: DataCenter;
+  /** It names SYSTEM as its user; most of what the system does names nobody. */
+  readonly isBySystem?: boolean;
   /** What else stands in the text. */
   readonly words?: Readonly<Record<string, string | number>>;
 }
 
 const named = ({ id, name }: { readonly id: Id; readonly name: string }): { id: Id; name: string } => ({ id, name });
 
-function place(world: World, cluster: Cluster | undefined): Pick<Event, 'cluster' | 'data_center'> {
-  const dataCenter = world.store.dataCenters.find(cluster?.data_center?.id);
+function place(world: World, about: About): Pick<Event, 'cluster' | 'data_center'> {
+  const { vm, template } = about;
+  const cluster = about.cluster ?? world.store.clusters.find(vm?.cluster.id ?? template?.cluster?.id);
+  const dataCenter = about.dataCenter ?? world.store.dataCenters.find(cluster?.data_center?.id);
   return { ...(cluster && { cluster: named(cluster) }), ...(dataCenter && { data_center: named(dataCenter) }) };
 }
 
@@ -181,6 +200,8 @@ export function addEvent(world: World, code: EventCode, about: About): Event {
     ...(vm && { vm: vm.name }),
     ...(template && { template: template.name }),
     ...(host && { host: host.name }),
+    ...(about.cluster && { cluster: about.cluster.name }),
+    ...(about.dataCenter && { dataCenter: about.dataCenter.name }),
     user: user?.user_name ?? 'SYSTEM',
     reason: '',
     ...about.words,
@@ -199,11 +220,12 @@ export function addEvent(world: World, code: EventCode, about: About): Event {
     custom_id: -1,
     flood_rate: 0,
     ...(about.correlationId !== undefined && { correlation_id: about.correlationId }),
-    ...place(world, store.clusters.find(vm?.cluster.id ?? template?.cluster?.id)),
+    ...place(world, about),
     ...(host && { host: named(host) }),
     ...(storageDomain && { storage_domain: named(storageDomain) }),
     ...(based && { template: named(based) }),
     ...(user && { user: { id: user.id, name: user.user_name } }),
+    ...(about.isBySystem === true && { user: { name: 'SYSTEM' } }),
     ...(vm && { vm: named(vm) }),
   });
 }

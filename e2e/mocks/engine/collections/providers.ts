@@ -1,0 +1,57 @@
+/**
+ * /openstackimageproviders and /externalhostproviders: what VMs can be bound to, and what needs rights. Nothing behind a
+ * provider is asked.
+ */
+import { requirePermit } from '../commands/command.ts';
+import type { Document } from '../json.ts';
+import type { Provider } from '../model.ts';
+import { incomplete } from '../refusals.ts';
+import { system } from '../rights.ts';
+import { idOf, type Call, type Service } from '../service.ts';
+import { text } from '../search.ts';
+
+function addProvider(call: Call, kind: Provider['kind'], type: string, body: Document): Document {
+  const { name } = body;
+  if (typeof name !== 'string' || name === '') throw incomplete(type, 'name', 'add');
+  requirePermit(call, 'create_storage_pool', system);
+  const id = call.world.newId(`${kind}/${name}`);
+  return call.store.providers.put({
+    requires_authentication: false,
+    description: '',
+    ...body,
+    password: undefined,
+    id,
+    name,
+    kind,
+  });
+}
+
+function services(kind: Provider['kind'], type: string): { readonly all: Service; readonly one: Service } {
+  const own = (call: Call): readonly Provider[] => call.store.providers.where((provider) => provider.kind === kind);
+  return {
+    all: {
+      isAdminOnly: true,
+      list: own,
+      search: () => ({ name: text<Provider>(({ name }) => name) }),
+      add: (call, body) => addProvider(call, kind, type, body),
+    },
+    one: {
+      get: (call) => own(call).find(({ id }) => id === idOf(call)),
+      remove: (call) => {
+        requirePermit(call, 'create_storage_pool', system);
+        call.store.providers.remove(idOf(call));
+        return undefined;
+      },
+    },
+  };
+}
+
+const images = services('openstackimageprovider', 'OpenStackImageProvider');
+const hosts = services('externalhostprovider', 'ExternalHostProvider');
+
+export const providers: Readonly<Record<string, Service>> = {
+  OpenstackImageProvidersService: images.all,
+  OpenstackImageProviderService: images.one,
+  ExternalHostProvidersService: hosts.all,
+  ExternalHostProviderService: hosts.one,
+};
