@@ -8,5 +8,9 @@ export function createStorage(content: Record<string, string> = {}): Storage {
     removeItem: (key: string) => Reflect.deleteProperty(content, key),
   };
   // All that the plugins use of it.
-  return new Proxy(content, { get: (_content, name) => methods[String(name)] }) as unknown as Storage;
+  return new Proxy(content, {
+    get: (_content, name) => methods[String(name)],
+    // A test puts another method in place.
+    set: (_content, name, method) => Reflect.set(methods, name, method),
+  }) as unknown as Storage;
 }

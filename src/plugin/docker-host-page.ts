@@ -55,7 +55,9 @@ export function createDockerHostPage({ loadLaunches, closeDialog }: DockerHostPa
     async start(request) {
       try {
         // Copied: the dialog's frame, and all that was made in it, may be gone before the launch is over.
-        return await (await launches()).start(structuredClone(request));
+        const outcome = await (await launches()).start(structuredClone(request));
+        if (outcome.ok) draft = undefined;
+        return outcome;
       } catch (error) {
         const detail = error instanceof Error ? error.message : String(error);
         return { ok: false, problem: { code: 'unexpected', detail, status: 0, correlationId: '' } };

@@ -32,6 +32,7 @@ function openDialog(): void {
   if (Date.now() - openedAt < 1000) return;
   openedAt = Date.now();
   page.opens();
+  takeUpLaunches();
   const { token, url, width, height } = createDockerVm;
   host.showDialog(escapeHtml(label()), token, url, width, height);
 }
@@ -41,8 +42,10 @@ function fingerprint(config: object): string {
   return JSON.stringify(Object.entries(config).sort());
 }
 
-function hasLaunches(): boolean {
-  return Object.keys(localStorage).some((key) => key.startsWith(`${launchKeyPrefix}${userId}.`));
+/** Also those that another tab has begun since the login. */
+function takeUpLaunches(): void {
+  const prefix = `${launchKeyPrefix}${userId}.`;
+  if (Object.keys(localStorage).some((key) => key.startsWith(prefix))) page.takeUp().catch(report);
 }
 
 const near = new AbortController();
@@ -81,7 +84,7 @@ startPlugin(host, {
     if (fingerprint(Object(config) as object) !== fingerprint(defaultConfig)) {
       void import('./docker-config.ts').then(({ applyConfig }) => applyConfig(host, config)).catch(report);
     }
-    if (hasLaunches()) page.takeUp().catch(report);
+    takeUpLaunches();
   },
   VirtualMachineSelectionChange() {
     // Not before the host has drawn its own answer to the selection.

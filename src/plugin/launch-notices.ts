@@ -25,3 +25,7 @@ export function failedNotice({ vmName: name }: LaunchSnapshot, { code, detail }:
 export function removedNotice({ vmName: name }: LaunchSnapshot): Notice {
   return (t) => t('launch.notice.removed', { name });
 }
+
+export function leftNotice(count: number): Notice {
+  return (t) => t('launch.notice.left', { count });
+}

@@ -61,7 +61,14 @@ export function launchRecords(storage: Storage, userId: string): LaunchRecords {
         .flatMap((key) => read(key) ?? [])
         .sort((one, other) => one.startedAt - other.startedAt),
     find: (id) => (storage.getItem(prefix + id) === null ? undefined : read(prefix + id)),
-    write: (record) => storage.setItem(prefix + record.id, JSON.stringify(record)),
+    write(record) {
+      try {
+        storage.setItem(prefix + record.id, JSON.stringify(record));
+      } catch (error) {
+        // A full storage: the launch goes on, and is only not taken up after a reload.
+        console.warn('A launch could not be remembered.', error);
+      }
+    },
     remove: (id) => storage.removeItem(prefix + id),
     idOf: (key) => (key.startsWith(prefix) ? key.slice(prefix.length) : undefined),
   };

@@ -1,5 +1,5 @@
 /** Launches against an engine whose every answer a test chooses; time passes only by waiting. */
-import { beforeEach, expect, test } from 'vitest';
+import { beforeEach, expect, test, vi } from 'vitest';
 import { LaunchBench, request } from '../../e2e/mocks/launch-bench.ts';
 import { failWith, first, refusal, ScriptedEngine, silence } from '../../e2e/mocks/scripted-engine.ts';
 import { ApiError } from '../http/request.ts';
@@ -74,7 +74,25 @@ test.each([
   expect(outcome).toMatchObject({ ok: false, problem: { code, detail, status } });
   expect(bench.shown).toEqual([]);
   expect(bench.records.list()).toEqual([]);
+});
+
+test('tells of a refusal when the dialog was closed before the engine answered', async () => {
+  engine.answers['POST /vms'] = failWith(refusal(409, 'The VM name is already in use.'));
+  bench.isWatched = true;
+  await bench.start(request);
   expect(bench.notices).toEqual([]);
+  bench.isWatched = false;
+  await bench.start(request);
+  expect(bench.notices).toEqual(['danger: web-01: The engine refused. The VM name is already in use.']);
+});
+
+test('launches although nothing can be remembered', async () => {
+  const warned = vi.spyOn(console, 'warn').mockReturnValue();
+  bench.storage.setItem = () => {
+    throw new Error('full');
+  };
+  expect(await bench.launch(request)).toMatchObject({ state: 'done' });
+  expect(warned).toHaveBeenCalled();
 });
 
 test('finds the VM whose creation was answered into the void', async () => {

@@ -3,7 +3,7 @@
  * host page when a launch begins or one is left from before.
  */
 import type { EngineClient } from '../engine/client.ts';
-import { doneNotice, failedNotice, removedNotice, startingNotice, type Notice } from './launch-notices.ts';
+import { doneNotice, failedNotice, leftNotice, removedNotice, startingNotice, type Notice } from './launch-notices.ts';
 import { toProblem } from './launch-problem.ts';
 import { launchRecords, type LaunchRecord } from './launch-records.ts';
 import { correlationIdOf, newLaunchId, runLaunch, type LaunchWork } from './launch-runner.ts';
@@ -149,7 +149,9 @@ export function createLaunches(options: LaunchesOptions): Launches {
     const isRefusal = launch.onCreated !== undefined && problem.code !== 'creation-unknown';
     answer(launch, { ok: false, problem });
     if (isRefusal) {
-      forget(launch); // the dialog shows it, beside everything that was typed
+      // The dialog shows it, beside everything that was typed, unless it was closed in the meantime.
+      forget(launch);
+      tellUnlessWatched('danger', failedNotice(launch.snapshot, problem));
       return;
     }
     show(launch, snapshots.failed(launch.snapshot, problem, clock.now()));
@@ -176,14 +178,16 @@ export function createLaunches(options: LaunchesOptions): Launches {
         return;
       }
       forget(launch);
-      tellUnlessWatched('success', removedNotice(launch.snapshot));
+      // Also while the dialog is open: there the launch is gone, and nothing else says so.
+      tell('success', removedNotice(launch.snapshot));
     });
   }
 
   function launchAnew(request: LaunchRequest, onCreated?: Launch['onCreated']): void {
     const snapshot = snapshots.snapshotOfRequest(newLaunchId(), request, clock.now());
     const controller = new AbortController();
-    inBackground(begin({ snapshot, request, nic: request.nic, controller, isSent: false, onCreated }, 'create'));
+    const launch: Launch = { snapshot, request, nic: request.nic, controller, isSent: false, onCreated };
+    inBackground(launch, begin(launch, 'create'));
   }
 
   /** When no other tab has it in hand any more, goes on from where its record says, if that says so. */
@@ -212,11 +216,12 @@ export function createLaunches(options: LaunchesOptions): Launches {
       onCreated: undefined,
     };
     show(launch, snapshot);
-    if (snapshot.state === 'elsewhere') inBackground(takeOver(launch));
+    if (snapshot.state === 'elsewhere') inBackground(launch, takeOver(launch));
   }
 
-  function inBackground(work: Promise<void>): void {
+  function inBackground(launch: Launch, work: Promise<void>): void {
     work.catch((error: unknown) => {
+      answer(launch, { ok: false, problem: toProblem(error, launch.snapshot.id) });
       const isGivenUp = error instanceof DOMException && error.name === 'AbortError'; // the wait for a lock
       if (!isGivenUp && !isLeaving) console.error('A launch ended unexpectedly.', error);
     });
@@ -225,16 +230,16 @@ export function createLaunches(options: LaunchesOptions): Launches {
   const actions: Readonly<Record<LaunchAction, (launch: Launch) => void>> = {
     stop: ({ controller }) => controller.abort(),
     dismiss: forget,
-    start: (launch) => inBackground(begin(launch, 'start')),
+    start: (launch) => inBackground(launch, begin(launch, 'start')),
     retry(launch) {
       if (launch.request && snapshots.isWithoutVm(launch.snapshot)) {
         forget(launch);
         launchAnew(launch.request);
-      } else inBackground(begin(launch, snapshots.stepToRetry(launch.snapshot)));
+      } else inBackground(launch, begin(launch, snapshots.stepToRetry(launch.snapshot)));
     },
     remove(launch) {
       const { vmId } = launch.snapshot;
-      if (vmId !== undefined) inBackground(remove(launch, vmId));
+      if (vmId !== undefined) inBackground(launch, remove(launch, vmId));
     },
   };
 
@@ -257,7 +262,10 @@ export function createLaunches(options: LaunchesOptions): Launches {
       if (launch?.snapshot.actions.includes(action)) actions[action](launch);
     },
     takeUp() {
-      for (const record of records.list()) if (!launches.has(record.id)) addRecord(record);
+      const left = records.list().filter(({ id }) => !launches.has(id));
+      for (const record of left) addRecord(record);
+      const waiting = left.filter(({ id }) => launches.get(id)?.snapshot.state !== 'elsewhere');
+      if (waiting.length > 0) tellUnlessWatched('info', leftNotice(waiting.length));
     },
     storageChanged(key) {
       const id = key === null ? undefined : records.idOf(key);

@@ -95,7 +95,13 @@ function StateAlert({ launch }: { readonly launch: LaunchSnapshot }): ReactNode 
       </Alert>
     );
   }
-  if (state === 'done') return null;
+  if (state === 'done') {
+    return (
+      <Alert isInline isLiveRegion variant="success" component="h2" title={t('launch.ready')}>
+        <p>{t('launch.ready.why')}</p>
+      </Alert>
+    );
+  }
   return <Alert isInline isLiveRegion variant="info" component="h2" title={describeState(launch, t, locale)} />;
 }
 
