@@ -110,6 +110,11 @@ export class WebAdmin {
     return this.page.getByRole('region', { name: 'Notifications' }).getByText(message);
   }
 
+  /** WebAdmin's alert panel. */
+  alert(message: RegExp): Locator {
+    return this.page.getByRole('alert').getByText(message);
+  }
+
   /** The kebab of the grid's toolbar. */
   async openKebab(): Promise<void> {
     await this.page.getByRole('toolbar').getByRole('button', { name: 'More actions' }).click();

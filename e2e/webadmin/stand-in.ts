@@ -168,13 +168,14 @@ export function createStandIn(options: StandInOptions): Site {
 
   async function ownData({ session, url }: Visit, path: string): Promise<Response> {
     if (!session) return new Response(null, { status: 401 });
-    return engine.internal.fetch(`/ovirt-engine/api/${path}${url.search}`, session.token);
+    const answer = await engine.internal.fetch(`/ovirt-engine/api/${path}${url.search}`, session.token);
+    return withoutChallenge(answer);
   }
 
   async function gridData({ session, url }: Visit): Promise<Response> {
     if (!session) return new Response(null, { status: 401 });
     const read = (path: string) => engine.internal.fetch(`/ovirt-engine/api/${path}`, session.token);
-    return (await answerGridData(url, read)) ?? notFound();
+    return withoutChallenge((await answerGridData(url, read)) ?? notFound());
   }
 
   async function answer(visit: Visit, path: string): Promise<Response | undefined> {
@@ -229,6 +230,11 @@ export function createStandIn(options: StandInOptions): Site {
 function toUserInfo({ token, user }: LoggedIn): UserInfo {
   const { id, userName, domain, email = null, isAdmin } = user;
   return { id, userName, email, domain, isAdmin, ssoToken: token, userOptionsId: randomUUID() };
+}
+
+/** The API's Basic challenge would make the browser ask for a login of its own, which WebAdmin's services never do. */
+function withoutChallenge(answer: Response): Response {
+  return answer.status === 401 ? new Response(null, { status: 401 }) : answer;
 }
 
 /** Where the login was asked from; WebAdmin for somebody who opened the login page itself. */
