@@ -1,9 +1,9 @@
 import { setupServer } from 'msw/node';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { connectForeman, type Connected } from '../../e2e/mocks/foreman/connect.ts';
-import { labVm, labVms } from '../../e2e/mocks/foreman/data/lab-engine.ts';
+import { labNodes, labVm, labVms } from '../../e2e/mocks/foreman/data/lab-engine.ts';
 import { largeData, largeHostName, largeVmId } from '../../e2e/mocks/foreman/data/large.ts';
-import { findHostOfVm, findHostsOfVms, type Match, type MatchResult, type VmIdentity } from './matching.ts';
+import { findHostOf, findHostsOf, type Match, type MatchResult, type MachineIdentity } from './matching.ts';
 
 const server = setupServer();
 beforeAll(() => server.listen({ onUnhandledFrame: 'error' }));
@@ -22,7 +22,7 @@ function summary(match: Match): string {
 }
 
 async function found({ client }: Connected, vmName: string): Promise<string> {
-  return summary((await findHostOfVm(client, labVm(vmName), ours)).match);
+  return summary((await findHostOf(client, labVm(vmName), ours)).match);
 }
 
 describe('one VM', () => {
@@ -48,12 +48,12 @@ describe('one VM', () => {
   ])('offers both hosts of %s', async (vmName, hosts) => {
     const connected = connectForeman(server);
     expect(await found(connected, vmName)).toBe(hosts);
-    const { match } = await findHostOfVm(connected.client, labVm(vmName), ours);
+    const { match } = await findHostOf(connected.client, labVm(vmName), ours);
     expect(match.kind).toBe('several');
   });
 
   test('names what contradicts a certain match', async () => {
-    const { match } = await findHostOfVm(connectForeman(server).client, labVm('wiki'), ours);
+    const { match } = await findHostOf(connectForeman(server).client, labVm('wiki'), ours);
     expect(match).toMatchObject({
       kind: 'one',
       candidate: { host: { name: 'wiki-old.lab.example' }, confidence: 'certain' },
@@ -62,7 +62,7 @@ describe('one VM', () => {
   });
 
   test('shows the evidence as Foreman has it', async () => {
-    const { match } = await findHostOfVm(connectForeman(server).client, labVm('build-02'), ours);
+    const { match } = await findHostOf(connectForeman(server).client, labVm('build-02'), ours);
     expect(match).toMatchObject({
       candidate: {
         evidence: [{ rule: 'dmi', field: 'dmi::product::uuid', value: labVm('build-02').id.toUpperCase() }],
@@ -72,9 +72,9 @@ describe('one VM', () => {
 
   test('asks once where the VM is linked, and four times at most', async () => {
     const { client, foreman } = connectForeman(server);
-    await findHostOfVm(client, labVm('web-01'), ours);
+    await findHostOf(client, labVm('web-01'), ours);
     expect(foreman.requests).toHaveLength(1);
-    await findHostOfVm(client, labVm('build-02'), ours);
+    await findHostOf(client, labVm('build-02'), ours);
     expect(foreman.requests).toHaveLength(5);
   });
 
@@ -87,65 +87,73 @@ describe('one VM', () => {
 
   test("is not certain of a link to another engine's VM", async () => {
     const { client } = connectForeman(server);
-    const { match } = await findHostOfVm(client, labVm('jump'), { computeResourceId: 9, rules: ['uuid'] });
+    const { match } = await findHostOf(client, labVm('jump'), { computeResourceId: 9, rules: ['uuid'] });
     expect(summary(match)).toBe('bastion.lab.example medium uuid');
   });
 
   test('uses only the rules it is told', async () => {
     const { client } = connectForeman(server);
-    const { match } = await findHostOfVm(client, labVm('mail-relay'), { rules: ['uuid', 'fqdn', 'name'] });
+    const { match } = await findHostOf(client, labVm('mail-relay'), { rules: ['uuid', 'fqdn', 'name'] });
     expect(match.kind).toBe('none');
   });
 
   test('says that facts could not be seen, and goes on', async () => {
     const { client } = connectForeman(server, {}, 'hostsonly');
-    const { match, untried } = await findHostOfVm(client, labVm('gitea'), ours);
+    const { match, untried } = await findHostOf(client, labVm('gitea'), ours);
     expect([summary(match), untried]).toEqual(['gitea.lab.example high fqdn+shortName', ['dmi']]);
-    expect((await findHostOfVm(client, labVm('web-01'), ours)).untried).toEqual([]);
+    expect((await findHostOf(client, labVm('web-01'), ours)).untried).toEqual([]);
   });
 
   test('sees no host of another organization', async () => {
     const { client } = connectForeman(server, {}, 'labonly');
-    const { match } = await findHostOfVm(client, labVm('proxy'), ours);
+    const { match } = await findHostOf(client, labVm('proxy'), ours);
     expect(summary(match)).toBe('lb-a.example.net low mac');
   });
 
   test('takes no name that any machine might have for a name', async () => {
     const { client, foreman } = connectForeman(server);
-    const vm: VmIdentity = { ...labVm('loadtest'), fqdn: 'localhost.localdomain' };
-    await findHostOfVm(client, vm, ours);
+    const vm: MachineIdentity = { ...labVm('loadtest'), fqdn: 'localhost.localdomain' };
+    await findHostOf(client, vm, ours);
     expect(foreman.requests[0]?.path).not.toContain('localhost');
   });
 
   test('looks for names in lower case, and finds no pattern in one', async () => {
     const { client } = connectForeman(server);
-    const shouting: VmIdentity = { id: 'x', name: 'GITEA', macs: [] };
-    expect(summary((await findHostOfVm(client, shouting, ours)).match)).toBe('gitea.lab.example low shortName');
-    const pattern: VmIdentity = { id: 'x', name: 'w_b-01', macs: [] };
-    expect((await findHostOfVm(client, pattern, ours)).match.kind).toBe('none');
+    const shouting: MachineIdentity = { id: 'x', name: 'GITEA', macs: [] };
+    expect(summary((await findHostOf(client, shouting, ours)).match)).toBe('gitea.lab.example low shortName');
+    const pattern: MachineIdentity = { id: 'x', name: 'w_b-01', macs: [] };
+    expect((await findHostOf(client, pattern, ours)).match.kind).toBe('none');
+  });
+
+  test('finds the Foreman host of an oVirt host by its hardware UUID or its address', async () => {
+    const { client } = connectForeman(server);
+    const rules = { rules: ['dmi', 'fqdn'] } as const;
+    const byHardware: MachineIdentity = { id: 'x', name: 'a', dmiUuid: labVm('build-02').id.toUpperCase(), macs: [] };
+    expect(summary((await findHostOf(client, byHardware, rules)).match)).toBe('ci-runner-2.lab.example high dmi');
+    const [node] = labNodes;
+    const byAddress: MachineIdentity = { id: node?.id ?? '', name: 'a', fqdn: node?.address, macs: [] };
+    expect(summary((await findHostOf(client, byAddress, rules)).match)).toBe('node-a1.lab.example high fqdn');
   });
 
   test('ends with the reason of the caller', async () => {
     const { client } = connectForeman(server);
     const reason = new Error('another VM was selected');
-    await expect(findHostOfVm(client, labVm('web-01'), ours, { signal: AbortSignal.abort(reason) })).rejects.toBe(
-      reason,
-    );
+    await expect(findHostOf(client, labVm('web-01'), ours, { signal: AbortSignal.abort(reason) })).rejects.toBe(reason);
   });
 
   test('passes on a fault of Foreman', async () => {
     const { client, foreman } = connectForeman(server);
     foreman.faults.add({ path: '/fact_values', status: 500, times: 1 });
-    await expect(findHostOfVm(client, labVm('gitea'), ours)).rejects.toMatchObject({ status: 500 });
+    await expect(findHostOf(client, labVm('gitea'), ours)).rejects.toMatchObject({ status: 500 });
   });
 });
 
 describe('many VMs', () => {
   test('finds the same hosts as one by one, but for MACs of further interfaces', async () => {
     const { client } = connectForeman(server);
-    const together = await findHostsOfVms(client, labVms, ours);
+    const together = await findHostsOf(client, labVms, ours);
     for (const vm of labVms) {
-      const alone: MatchResult = await findHostOfVm(client, vm, ours);
+      const alone: MatchResult = await findHostOf(client, vm, ours);
       const expected = vm.name === 'nightly-image' ? 'none' : summary(alone.match);
       expect(`${vm.name}: ${summary(together.get(vm.id)?.match ?? { kind: 'none' })}`).toBe(`${vm.name}: ${expected}`);
     }
@@ -156,14 +164,14 @@ describe('many VMs', () => {
     { timeout: 30_000 },
     async () => {
       const { client, foreman } = connectForeman(server, { data: largeData() });
-      const vms = Array.from({ length: 100 }, (_, index): VmIdentity => {
+      const vms = Array.from({ length: 100 }, (_, index): MachineIdentity => {
         const number = index * 500;
         const name = `a-rather-long-name-of-a-virtual-machine-in-production-${number}`;
         // Half of them are not linked, and found by nothing else.
         const id = index % 2 === 0 ? largeVmId(number) : `ffffffff-0000-4000-8000-${String(number).padStart(12, '0')}`;
         return { id, name, fqdn: `${name}.large.example`, macs: [`00:00:00:00:00:${String(index).padStart(2, '0')}`] };
       });
-      const results = await findHostsOfVms(client, vms, ours);
+      const results = await findHostsOf(client, vms, ours);
       expect(results.size).toBe(100);
       expect(summary(results.get(largeVmId(1_000))?.match ?? { kind: 'none' })).toBe(
         `${largeHostName(1_000)} certain uuid`,
@@ -176,7 +184,7 @@ describe('many VMs', () => {
   test('needs one request for 20 that are all linked', async () => {
     const { client, foreman } = connectForeman(server, { data: largeData(100) });
     const vms = Array.from({ length: 20 }, (_, number) => ({ id: largeVmId(number), name: `vm-${number}`, macs: [] }));
-    const results = await findHostsOfVms(client, vms, ours);
+    const results = await findHostsOf(client, vms, ours);
     expect([...results.values()].every(({ match }) => match.kind === 'one')).toBe(true);
     expect(foreman.requests).toHaveLength(1);
   });

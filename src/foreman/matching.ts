@@ -1,5 +1,5 @@
 /**
- * Finds the Foreman host of a VM, by rules that are ranked by how sure they are, and never guesses: where two hosts are
+ * Finds the Foreman host of a VM or of an oVirt host, by rules that are ranked by how sure they are, and never guesses: where two hosts are
  * equally likely, both are offered with what speaks for each.
  */
 import { isApiError } from '../http/request.ts';
@@ -28,10 +28,13 @@ export interface Candidate {
   readonly evidence: readonly [Evidence, ...Evidence[]];
 }
 
-export interface VmIdentity {
+/** A VM; or an oVirt host, which has an id in no Foreman and so goes without the rule `uuid`. */
+export interface MachineIdentity {
   readonly id: string;
   readonly name: string;
-  /** As the guest agent reports it; undefined where there is none. */
+  /** What the firmware calls the machine, where that is not its id: an oVirt host's hardware UUID. */
+  readonly dmiUuid?: string | undefined;
+  /** As the guest agent reports it, or a host's address; undefined where there is none. */
   readonly fqdn?: string | undefined;
   /** Of all its interfaces. */
   readonly macs: readonly string[];
@@ -73,52 +76,54 @@ const LEVELS: readonly Confidence[] = ['certain', 'high', 'medium', 'low'];
  */
 const DMI_FACTS = ['dmi::product::uuid', 'uuid', 'dmi::system::uuid', 'ansible_product_uuid'];
 
-/** Rows that one search may give: more than this is no match of a single VM. */
+/** Rows that one search may give: more than this is no match of a machine. */
 const PAGE_SIZE = 100;
 
-/** VMs per search, so that none is longer than the 8 kB that web servers take as a request line. */
+/** Machines per search, so that none is longer than the 8 kB that web servers take as a request line. */
 const BATCH_SIZE = 20;
 
-/** The host of one VM. At most four requests, and one where the VM is linked. */
-export async function findHostOfVm(
+/** The host of one machine. At most four requests, and one where it is a VM that is linked. */
+export async function findHostOf(
   foreman: ForemanClient,
-  vm: VmIdentity,
+  machine: MachineIdentity,
   rules: MatchingRules = {},
   options?: RequestOptions,
 ): Promise<MatchResult> {
   const evidence = new Collected();
   const may = mayUse(rules);
-  await collectByKeys(foreman, [vm], may, evidence, options);
-  if (isCertain(vm, evidence, rules)) return toResult(vm, evidence, rules, []);
+  await collectByKeys(foreman, [machine], may, evidence, options);
+  if (isCertain(machine, evidence, rules)) return toResult(machine, evidence, rules, []);
   const [untried] = await Promise.all([
-    collectByFacts(foreman, [vm], may, evidence, options),
-    may('mac') ? collectByAnyMac(foreman, vm, evidence, options) : undefined,
+    collectByFacts(foreman, [machine], may, evidence, options),
+    may('mac') ? collectByAnyMac(foreman, machine, evidence, options) : undefined,
   ]);
-  return toResult(vm, evidence, rules, untried);
+  return toResult(machine, evidence, rules, untried);
 }
 
 /**
- * The hosts of many VMs, by VM id: a few requests for every 20, never one per VM. Of MACs only that of a host's primary
+ * The hosts of many machines, by their ids: a few requests for every 20, never one for each. Of MACs only that of a host's primary
  * interface is compared, since rows show no other.
  */
-export async function findHostsOfVms(
+export async function findHostsOf(
   foreman: ForemanClient,
-  vms: readonly VmIdentity[],
+  machines: readonly MachineIdentity[],
   rules: MatchingRules = {},
   options?: RequestOptions,
 ): Promise<ReadonlyMap<string, MatchResult>> {
   const results = new Map<string, MatchResult>();
   const may = mayUse(rules);
-  for (let from = 0; from < vms.length; from += BATCH_SIZE) {
-    const batch = vms.slice(from, from + BATCH_SIZE);
+  for (let from = 0; from < machines.length; from += BATCH_SIZE) {
+    const batch = machines.slice(from, from + BATCH_SIZE);
     const evidence = new Collected();
     await collectByKeys(foreman, batch, may, evidence, options);
-    const rest = batch.filter((vm) => !isCertain(vm, evidence, rules));
+    const rest = batch.filter((machine) => !isCertain(machine, evidence, rules));
     const [untried] = await Promise.all([
       collectByFacts(foreman, rest, may, evidence, options),
       may('mac') ? collectByPrimaryMac(foreman, rest, evidence, options) : undefined,
     ]);
-    for (const vm of batch) results.set(vm.id, toResult(vm, evidence, rules, rest.includes(vm) ? untried : []));
+    for (const machine of batch) {
+      results.set(machine.id, toResult(machine, evidence, rules, rest.includes(machine) ? untried : []));
+    }
   }
   return results;
 }
@@ -129,16 +134,16 @@ function mayUse({ rules = RULES }: MatchingRules): MayUse {
   return (rule) => rules.includes(rule);
 }
 
-/** What was found so far, by VM and host. */
+/** What was found so far, by machine and host. */
 class Collected {
-  readonly #found = new Map<VmIdentity, Map<number, { readonly host: HostRow; readonly evidence: Evidence[] }>>();
+  readonly #found = new Map<MachineIdentity, Map<number, { readonly host: HostRow; readonly evidence: Evidence[] }>>();
   readonly #rows = new Map<string, HostRow>();
 
-  add(vm: VmIdentity, host: HostRow, evidence: Evidence): void {
-    const hosts = this.#found.get(vm) ?? new Map<number, { host: HostRow; evidence: Evidence[] }>();
+  add(machine: MachineIdentity, host: HostRow, evidence: Evidence): void {
+    const hosts = this.#found.get(machine) ?? new Map<number, { host: HostRow; evidence: Evidence[] }>();
     const known = hosts.get(host.id) ?? { host, evidence: [] };
     known.evidence.push(evidence);
-    this.#found.set(vm, hosts.set(host.id, known));
+    this.#found.set(machine, hosts.set(host.id, known));
     this.#rows.set(host.name, host);
   }
 
@@ -147,13 +152,13 @@ class Collected {
     return this.#rows.get(name);
   }
 
-  of(vm: VmIdentity): readonly { readonly host: HostRow; readonly evidence: readonly Evidence[] }[] {
-    return [...(this.#found.get(vm)?.values() ?? [])];
+  of(machine: MachineIdentity): readonly { readonly host: HostRow; readonly evidence: readonly Evidence[] }[] {
+    return [...(this.#found.get(machine)?.values() ?? [])];
   }
 }
 
 /** The guest's FQDN in Foreman's spelling; undefined for what is none, or what any machine might be called. */
-function meaningfulFqdn({ fqdn }: VmIdentity): string | undefined {
+function meaningfulFqdn({ fqdn }: MachineIdentity): string | undefined {
   const name = fqdn?.toLowerCase().replace(/\.$/, '') ?? '';
   return /^[a-z0-9._-]+$/.test(name) && !name.startsWith('localhost') ? name : undefined;
 }
@@ -161,28 +166,28 @@ function meaningfulFqdn({ fqdn }: VmIdentity): string | undefined {
 /** Rules over keys that stand in a host's row: uuid, FQDN, name and short name in one request. */
 async function collectByKeys(
   foreman: ForemanClient,
-  vms: readonly VmIdentity[],
+  machines: readonly MachineIdentity[],
   may: MayUse,
   evidence: Collected,
   options: RequestOptions | undefined,
 ): Promise<void> {
-  const fqdns = may('fqdn') ? vms.flatMap((vm) => meaningfulFqdn(vm) ?? []) : [];
-  const names = may('name') ? vms.map((vm) => vm.name.toLowerCase()) : [];
-  const shortNames = may('shortName') ? vms.map((vm) => vm.name.toLowerCase()).filter(isShortName) : [];
+  const fqdns = may('fqdn') ? machines.flatMap((machine) => meaningfulFqdn(machine) ?? []) : [];
+  const names = may('name') ? machines.map((machine) => machine.name.toLowerCase()) : [];
+  const shortNames = may('shortName') ? machines.map((machine) => machine.name.toLowerCase()).filter(isShortName) : [];
   const exact = [...new Set([...fqdns, ...names])];
   const search = either(
     may('uuid')
       ? isOneOf(
           'uuid',
-          vms.map(({ id }) => id),
+          machines.map(({ id }) => id),
         )
       : undefined,
     isOneOf('name', exact),
     ...shortNames.map((name) => `name ~ ${quote(`${name}.%`)}`),
   );
   if (search === '') return;
-  for (const host of await findRows(foreman, search, vms.length, options)) {
-    for (const vm of vms) for (const one of keyEvidence(vm, host, may)) evidence.add(vm, host, one);
+  for (const host of await findRows(foreman, search, machines.length, options)) {
+    for (const machine of machines) for (const one of keyEvidence(machine, host, may)) evidence.add(machine, host, one);
   }
 }
 
@@ -191,15 +196,20 @@ function isShortName(name: string): boolean {
   return !name.includes('.') && !/[*%"\\]/.test(name);
 }
 
-function keyEvidence(vm: VmIdentity, host: HostRow, may: MayUse): Evidence[] {
-  const name = vm.name.toLowerCase();
+function keyEvidence(machine: MachineIdentity, host: HostRow, may: MayUse): Evidence[] {
+  const name = machine.name.toLowerCase();
   const found: Evidence[] = [];
-  if (may('uuid') && host.uuid === vm.id) found.push({ rule: 'uuid', field: 'uuid', value: vm.id });
-  if (may('fqdn') && host.name === meaningfulFqdn(vm)) found.push({ rule: 'fqdn', field: 'name', value: host.name });
+  if (may('uuid') && host.uuid === machine.id) found.push({ rule: 'uuid', field: 'uuid', value: machine.id });
+  if (may('fqdn') && host.name === meaningfulFqdn(machine))
+    found.push({ rule: 'fqdn', field: 'name', value: host.name });
   if (may('name') && host.name === name) found.push({ rule: 'name', field: 'name', value: host.name });
   const isShort = isShortName(name) && host.name.startsWith(`${name}.`);
   if (may('shortName') && isShort) found.push({ rule: 'shortName', field: 'name', value: host.name });
   return found;
+}
+
+function dmiUuidOf({ id, dmiUuid = id }: MachineIdentity): string {
+  return dmiUuid.toLowerCase();
 }
 
 /** Some readers do not turn back the first three groups, which SMBIOS stores byte by byte in reverse. */
@@ -215,13 +225,13 @@ function swapBytes(uuid: string): string {
  */
 async function collectByFacts(
   foreman: ForemanClient,
-  vms: readonly VmIdentity[],
+  machines: readonly MachineIdentity[],
   may: MayUse,
   evidence: Collected,
   options: RequestOptions | undefined,
 ): Promise<readonly Rule[]> {
-  if (!may('dmi') || vms.length === 0) return [];
-  const values = vms.flatMap(({ id }) => [id, swapBytes(id)]);
+  if (!may('dmi') || machines.length === 0) return [];
+  const values = machines.map(dmiUuidOf).flatMap((uuid) => [uuid, swapBytes(uuid)]);
   const search = both(isOneOf('name', DMI_FACTS), either(...values.map((value) => `value ~ ${quote(value)}`)));
   try {
     const facts = await findFacts(foreman, search, options);
@@ -229,8 +239,8 @@ async function collectByFacts(
     for (const host of rows) {
       for (const [field, value] of facts.get(host.name) ?? []) {
         const uuid = value?.toLowerCase();
-        const vm = vms.find(({ id }) => uuid === id || uuid === swapBytes(id));
-        if (vm && value !== null) evidence.add(vm, host, { rule: 'dmi', field, value });
+        const machine = machines.find((one) => uuid === dmiUuidOf(one) || uuid === swapBytes(dmiUuidOf(one)));
+        if (machine && value !== null) evidence.add(machine, host, { rule: 'dmi', field, value });
       }
     }
     return [];
@@ -241,38 +251,38 @@ async function collectByFacts(
   }
 }
 
-function macList(vms: readonly VmIdentity[]): readonly string[] {
-  return [...new Set(vms.flatMap(({ macs }) => macs.map((mac) => mac.toLowerCase())))];
+function macList(machines: readonly MachineIdentity[]): readonly string[] {
+  return [...new Set(machines.flatMap(({ macs }) => macs.map((mac) => mac.toLowerCase())))];
 }
 
 /** A MAC of any interface. What the search finds stands for this VM, though rows show the primary interface alone. */
 async function collectByAnyMac(
   foreman: ForemanClient,
-  vm: VmIdentity,
+  machine: MachineIdentity,
   evidence: Collected,
   options: RequestOptions | undefined,
 ): Promise<void> {
-  const macs = macList([vm]);
+  const macs = macList([machine]);
   if (macs.length === 0) return;
   for (const host of await findRows(foreman, isOneOf('has_mac', macs), 1, options)) {
     const isPrimary = host.mac !== undefined && macs.includes(host.mac);
     const value = isPrimary ? host.mac : macs.join(', ');
-    evidence.add(vm, host, { rule: 'mac', field: isPrimary ? 'mac' : 'has_mac', value });
+    evidence.add(machine, host, { rule: 'mac', field: isPrimary ? 'mac' : 'has_mac', value });
   }
 }
 
 async function collectByPrimaryMac(
   foreman: ForemanClient,
-  vms: readonly VmIdentity[],
+  machines: readonly MachineIdentity[],
   evidence: Collected,
   options: RequestOptions | undefined,
 ): Promise<void> {
-  const macs = macList(vms);
+  const macs = macList(machines);
   if (macs.length === 0) return;
-  for (const host of await findRows(foreman, isOneOf('mac', macs), vms.length, options)) {
-    for (const vm of vms) {
-      const value = macList([vm]).find((mac) => mac === host.mac);
-      if (value !== undefined) evidence.add(vm, host, { rule: 'mac', field: 'mac', value });
+  for (const host of await findRows(foreman, isOneOf('mac', macs), machines.length, options)) {
+    for (const machine of machines) {
+      const value = macList([machine]).find((mac) => mac === host.mac);
+      if (value !== undefined) evidence.add(machine, host, { rule: 'mac', field: 'mac', value });
     }
   }
 }
@@ -280,10 +290,10 @@ async function collectByPrimaryMac(
 async function findRows(
   foreman: ForemanClient,
   search: string,
-  vmCount: number,
+  machineCount: number,
   options: RequestOptions | undefined,
 ): Promise<readonly HostRow[]> {
-  return (await listHosts(foreman, { search, pageSize: PAGE_SIZE + vmCount }, options)).hosts;
+  return (await listHosts(foreman, { search, pageSize: PAGE_SIZE + machineCount }, options)).hosts;
 }
 
 async function findRowsByName(
@@ -304,8 +314,8 @@ function confidenceOf(host: HostRow, rule: Rule, { computeResourceId }: Matching
   return rule === 'uuid' && isForeign ? 'medium' : CONFIDENCE[rule];
 }
 
-function toCandidates(vm: VmIdentity, evidence: Collected, rules: MatchingRules): readonly Candidate[] {
-  const candidates = evidence.of(vm).flatMap(({ host, evidence: list }): Candidate[] => {
+function toCandidates(machine: MachineIdentity, evidence: Collected, rules: MatchingRules): readonly Candidate[] {
+  const candidates = evidence.of(machine).flatMap(({ host, evidence: list }): Candidate[] => {
     const [first, ...more] = [...list].sort((a, b) => RULES.indexOf(a.rule) - RULES.indexOf(b.rule));
     if (!first) return [];
     const levels = list.map(({ rule }) => LEVELS.indexOf(confidenceOf(host, rule, rules)));
@@ -317,12 +327,17 @@ function toCandidates(vm: VmIdentity, evidence: Collected, rules: MatchingRules)
   );
 }
 
-function isCertain(vm: VmIdentity, evidence: Collected, rules: MatchingRules): boolean {
-  return toCandidates(vm, evidence, rules).some(({ confidence }) => confidence === 'certain');
+function isCertain(machine: MachineIdentity, evidence: Collected, rules: MatchingRules): boolean {
+  return toCandidates(machine, evidence, rules).some(({ confidence }) => confidence === 'certain');
 }
 
-function toResult(vm: VmIdentity, evidence: Collected, rules: MatchingRules, untried: readonly Rule[]): MatchResult {
-  const candidates = toCandidates(vm, evidence, rules);
+function toResult(
+  machine: MachineIdentity,
+  evidence: Collected,
+  rules: MatchingRules,
+  untried: readonly Rule[],
+): MatchResult {
+  const candidates = toCandidates(machine, evidence, rules);
   const [best, second] = candidates;
   if (!best) return { match: { kind: 'none' }, untried };
   if (second?.confidence === best.confidence) return { match: { kind: 'several', candidates }, untried };

@@ -22,8 +22,7 @@ import { hostStateRoutes } from './routes/host-state.ts';
 import { jobRoutes } from './routes/jobs.ts';
 import { reportRoutes } from './routes/reports.ts';
 import { siteRoutes } from './routes/site.ts';
-import { StatementInvalid } from './search/compile.ts';
-import { QueryNotSupported } from './search/parse.ts';
+import { QueryNotSupported, StatementInvalid } from './search/parse.ts';
 import { createWorld } from './world.ts';
 
 export interface ForemanOptions {

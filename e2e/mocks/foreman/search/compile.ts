@@ -2,7 +2,7 @@
  * Foreman's search language: tree to predicate, over fields that are defined per resource. A field that is null never
  * matches a comparison, and `not` of it does (scoped_search query_builder.rb, PostgreSQL adapter).
  */
-import { QueryNotSupported, type Comparison, type SearchNode } from './parse.ts';
+import { QueryNotSupported, StatementInvalid, type Comparison, type SearchNode } from './parse.ts';
 import { parseTime, type TimeContext } from './times.ts';
 
 type Scalar = string | number | boolean | null | undefined;
@@ -47,11 +47,6 @@ export type SearchField<Row> = FieldBase &
   );
 
 export type SearchFields<Row> = Readonly<Record<string, SearchField<Row>>>;
-
-/** What PostgreSQL, not the search, refuses: Foreman answers 500 with its text. */
-export class StatementInvalid extends Error {
-  override readonly name = 'ActiveRecord::StatementInvalid';
-}
 
 /** `undefined` when nothing is asked for. Throws `QueryNotSupported` or `StatementInvalid`. */
 export function compileSearch<Row>(

@@ -18,6 +18,11 @@ export class QueryNotSupported extends Error {
   override readonly name = 'ScopedSearch::QueryNotSupported';
 }
 
+/** What PostgreSQL, not the search, refuses: Foreman answers 500 with its text. */
+export class StatementInvalid extends Error {
+  override readonly name = 'ActiveRecord::StatementInvalid';
+}
+
 type Sign = Comparison | 'and' | 'or' | 'not' | 'null' | 'notnull' | 'lparen' | 'rparen' | 'comma' | 'unknown';
 type Token = { readonly text: string } | { readonly sign: Sign };
 
@@ -170,8 +175,11 @@ class Parser {
       const each = values.map((value): SearchNode => ({ type: 'compare', operator, value }));
       return together(sign === 'in' ? 'or' : 'and', each);
     }
-    if (!isComparison(sign)) throw new QueryNotSupported(`Value expected but found :${sign}`);
-    return { type: 'compare', operator: sign, value: this.#value() };
+    const value = this.#value();
+    if (sign === 'not') return { type: 'not', child: { type: 'word', value } };
+    if (isComparison(sign)) return { type: 'compare', operator: sign, value };
+    // The library takes the sign for an operator, and writes none into the SQL.
+    throw new StatementInvalid(`PG::SyntaxError: ERROR:  syntax error at or near "'${value}'"`);
   }
 
   #infixComparison(): SearchNode {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { castTest, compileSearch, StatementInvalid, type SearchFields } from './compile.ts';
-import { parseSearch, QueryNotSupported } from './parse.ts';
+import { castTest, compileSearch, type SearchFields } from './compile.ts';
+import { parseSearch, QueryNotSupported, StatementInvalid } from './parse.ts';
 
 interface Row {
   readonly name: string;
