@@ -92,7 +92,9 @@ export function createEngine(options: EngineOptions): MockEngine {
   const backstage = new Backstage(clock, options.timing);
   const origin = options.origin ?? 'https://engine.lab.example';
   const world: World = { store, clock, newId, origin, locks: new Locks(), backstage };
-  const sessions = new Sessions(store, clock, nextId, (user) => mayLogIn(store, user.id));
+  /** 86 characters, as the engine's. */
+  const newToken = () => [nextId(), nextId(), nextId()].join('').replaceAll('-', '').slice(0, 86);
+  const sessions = new Sessions(store, clock, newToken, (user) => mayLogIn(store, user.id));
   sessions.onChange = (change, { userId, token }) => {
     addEvent(world, change === 'login' ? 30 : 31, {
       userId,
