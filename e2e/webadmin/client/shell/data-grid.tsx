@@ -1,5 +1,5 @@
 /** A table of rows: fixed columns, selection by click, Ctrl, Shift and keyboard. */
-import { useEffect, useRef, type JSX, type KeyboardEvent, type MouseEvent, type ReactNode } from 'react';
+import { useRef, type JSX, type KeyboardEvent, type MouseEvent, type ReactNode } from 'react';
 import type { SelectMode } from '../plugins/webadmin-model.ts';
 
 export interface Column<Row> {
@@ -26,12 +26,8 @@ interface WithId {
 export function DataGrid<Row extends WithId>(props: Props<Row>): JSX.Element {
   const { label, columns, rows, selectedIds, emptyText, onSelect, onContextMenu } = props;
   const body = useRef<HTMLTableSectionElement>(null);
-  const focusedRow = useRef<string | null>(null);
-
-  // A refresh keeps the rows' elements; a row that is gone takes the focus with it, which then goes to the first.
-  useEffect(() => {
-    if (focusedRow.current !== null && !rows.some(({ id }) => id === focusedRow.current)) focusedRow.current = null;
-  }, [rows]);
+  // One row is reached by Tab, the arrows lead on from there.
+  const tabStop = rows.find(({ id }) => selectedIds.includes(id)) ?? rows[0];
 
   function handleKey(event: KeyboardEvent<HTMLTableRowElement>, row: Row): void {
     if (event.target !== event.currentTarget) return;
@@ -63,7 +59,6 @@ export function DataGrid<Row extends WithId>(props: Props<Row>): JSX.Element {
     onContextMenu?.(row, at);
   }
 
-  const firstSelected = selectedIds[0];
   return (
     <div className="webadmin-grid-scroll">
       <table
@@ -92,19 +87,19 @@ export function DataGrid<Row extends WithId>(props: Props<Row>): JSX.Element {
           </tr>
         </thead>
         <tbody ref={body}>
-          {rows.map((row, index) => {
+          {rows.map((row) => {
             const isSelected = selectedIds.includes(row.id);
             return (
               <tr
                 key={row.id}
                 className={isSelected ? 'selected' : ''}
                 aria-selected={isSelected}
-                tabIndex={(firstSelected === undefined ? index === 0 : row.id === firstSelected) ? 0 : -1}
+                tabIndex={row === tabStop ? 0 : -1}
+                onMouseDown={(event) => {
+                  if (event.shiftKey) event.preventDefault(); // Else the texts in between would be selected too.
+                }}
                 onClick={(event) => handleClick(event, row)}
                 onKeyDown={(event) => handleKey(event, row)}
-                onFocus={() => {
-                  focusedRow.current = row.id;
-                }}
                 onContextMenu={(event) => {
                   if (!onContextMenu) return;
                   event.preventDefault();

@@ -105,16 +105,18 @@ function MastheadIcon({ label, icon, count, onClick }: IconProps): JSX.Element {
 /** Circles as faint as those of the real masthead; its image belongs to oVirt's brand. */
 function MastheadRings(): JSX.Element {
   return (
-    <svg className="webadmin-rings" viewBox="0 0 720 56" preserveAspectRatio="xMaxYMid slice" aria-hidden="true">
-      <rect width="720" height="56" fill="#063451" />
-      <rect width="170" height="56" fill="#0c69a5" />
-      <circle cx="144" cy="113" r="127" fill="#0a517f" stroke="#0b4c76" strokeWidth="4" />
-      <g fill="none" stroke="#0c2d44" strokeOpacity=".4">
-        <circle cx="90" cy="-10" r="58" strokeWidth="2" />
-        <circle cx="250" cy="29" r="18" strokeWidth="3" />
-        <circle cx="300" cy="104" r="88" strokeWidth="3" />
-        <circle cx="420" cy="8" r="40" strokeWidth="2" />
-      </g>
-    </svg>
+    <div className="webadmin-rings" aria-hidden="true">
+      <svg width="720" height="56">
+        <rect width="720" height="56" fill="#063451" />
+        <rect width="170" height="56" fill="#0c69a5" />
+        <circle cx="144" cy="113" r="127" fill="#0a517f" stroke="#0b4c76" strokeWidth="4" />
+        <g fill="none" stroke="#0c2d44" strokeOpacity=".4">
+          <circle cx="90" cy="-10" r="58" strokeWidth="2" />
+          <circle cx="250" cy="29" r="18" strokeWidth="3" />
+          <circle cx="300" cy="104" r="88" strokeWidth="3" />
+          <circle cx="420" cy="8" r="40" strokeWidth="2" />
+        </g>
+      </svg>
+    </div>
   );
 }
