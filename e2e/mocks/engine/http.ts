@@ -202,19 +202,30 @@ export class RestRequest {
     if (filtered ? this.#own.isAdminOnly === true : !this.#rest.maySeeAll(session)) throw queryNotAuthorized();
   }
 
+  /** What stands below a VM or template that the user cannot see is as good as unknown. */
+  #checkOwner(): void {
+    const [collection] = this.#call.path.split('/');
+    const [id] = this.#call.ids;
+    const type = collection === 'vms' ? 'Vm' : collection === 'templates' ? 'Template' : undefined;
+    if (!this.#call.filtered || id === undefined || type === undefined) return;
+    if (visibleTo(this.#call.store, this.#call.session.userId, type, [{ id }]).length === 0) throw notFound();
+  }
+
   /** What the list of the collection holds for this user, searched and cut. */
   #list(): readonly Document[] {
     const own = this.#own;
     const call = this.#call;
     this.#checkQuery();
+    this.#checkOwner();
     const max = call.parameters.integer('max');
     if (max !== undefined && max < 0) throw fault(400, `illegal max count value for query : ${max}`);
     const all = this.#visible(own.list?.(call) ?? []);
     const ordered = own.order || own.search ? all.toSorted(own.order ?? byName) : all;
     const text = call.parameters.text('search');
     const isCaseSensitive = call.parameters.flag('case_sensitive') ?? false;
+    const isSubCollection = call.ids.length > 0;
     const found =
-      own.search && text !== undefined
+      own.search && text !== undefined && !isSubCollection
         ? search(ordered, text, own.search(call.store), {
             isCaseSensitive,
             pageSize: max,

@@ -1,6 +1,7 @@
 // /clusters, and the networks of a cluster
 import { causeOf, requirePermit, runCommand } from '../commands/command.ts';
 import { addEvent } from '../commands/journal.ts';
+import { cpuTypes } from '../data/installed.ts';
 import { clusterShape } from '../data/shapes.ts';
 import type { Document } from '../json.ts';
 import type { Cluster, ClusterNetwork, Id, Network } from '../model.ts';
@@ -41,10 +42,6 @@ export function useNetwork(
 const managementNetwork = (store: Store, dataCenterId: Id): Network | undefined =>
   store.networks.where(({ name, data_center }) => name === 'ovirtmgmt' && data_center.id === dataCenterId)[0];
 
-// CPU types by architecture, as `ServerCPUList` has them from level 4.7 on; what is not here is refused.
-const cpuTypes =
-  /^(Secure )?(Intel (Nehalem|Westmere|SandyBridge|IvyBridge|Haswell|Broadwell|Skylake (Client|Server)|Cascadelake Server|Icelake Server|Sapphire Rapids Server) Family|AMD (Opteron G[45]|EPYC))$|^IBM (POWER[89]|POWER10)$|^IBM z\d+/;
-
 function addCluster(call: Call, body: Document): Document {
   const { store, world } = call;
   // The body was read as a cluster.
@@ -55,11 +52,11 @@ function addCluster(call: Call, body: Document): Document {
   const type = cpu?.type ?? '';
   const validate = (): void => {
     requirePermit(call, 'create_cluster', { kind: 'data_center', id: dataCenter.id });
-    if (type === '' || cpuTypes.test(type)) return;
+    if (type === '' || cpuTypes.some((known) => known.name === type)) return;
     throw refused(400, ['ACTION_TYPE_FAILED_CPU_NOT_FOUND', { action: 'create', type: 'Cluster' }]);
   };
-  const architecture =
-    cpu?.architecture ?? (type.startsWith('IBM POWER') ? 'ppc64' : type === '' ? 'undefined' : 'x86_64');
+  const known = cpuTypes.find(({ name: called }) => called === type);
+  const architecture = cpu?.architecture ?? known?.architecture ?? 'undefined';
   const overCommit = { percent: rest.memory_policy?.over_commit?.percent ?? 100 };
   const hugePages = { enabled: type !== '' };
   const execute = (): Document => {
@@ -114,7 +111,9 @@ function addNetwork(call: Call, body: Document): Document | Answer {
 
 export const clusters: Readonly<Record<string, Service>> = {
   ClustersService: {
-    list: ({ store }) => store.clusters.all(),
+    // All clusters, or those of a data center.
+    list: ({ store, ids: [of] }) =>
+      of === undefined ? store.clusters.all() : store.clusters.where(({ data_center }) => data_center?.id === of),
     search: (store) => ({
       name: text<Cluster>(({ name }) => name),
       description: text<Cluster>(({ description }) => description),

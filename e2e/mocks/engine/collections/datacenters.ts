@@ -5,7 +5,7 @@ import { DEFAULT_MAC_POOL, defaultQuota } from '../data/installed.ts';
 import { networkShape } from '../data/shapes.ts';
 import type { Document } from '../json.ts';
 import type { DataCenter } from '../model.ts';
-import { incomplete } from '../refusals.ts';
+import { Empty, incomplete } from '../refusals.ts';
 import { system } from '../rights.ts';
 import { idOf, ownerOf, type Call, type Service } from '../service.ts';
 import { text, word } from '../search.ts';
@@ -75,6 +75,10 @@ export const dataCenters: Readonly<Record<string, Service>> = {
   },
   AttachedStorageDomainsService: { list: (call) => attachedTo(call, ownerOf(call)) },
   QuotasService: {
-    list: (call) => call.store.quotas.where(({ data_center }) => data_center.id === ownerOf(call)),
+    list: (call) => {
+      // Who sees only what is his gets nothing at all.
+      if (call.filtered) throw new Empty(204);
+      return call.store.quotas.where(({ data_center }) => data_center.id === ownerOf(call));
+    },
   },
 };

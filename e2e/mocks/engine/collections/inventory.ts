@@ -1,6 +1,8 @@
 // Collections that are only read: hosts, disks, operating systems, icons, instance types and the like.
 import type { Document } from '../json.ts';
 import type { Disk, Host } from '../model.ts';
+import { cpuTypes, permits } from '../data/installed.ts';
+import { fault } from '../refusals.ts';
 import { idOf, type Service } from '../service.ts';
 import { number, text, uuid, word } from '../search.ts';
 import type { Store } from '../store.ts';
@@ -12,6 +14,10 @@ function shownDisk(store: Store, disk: Disk): Document {
   const found = store.quotas.find(id);
   return found ? { ...disk, quota: { id: found.id, dataCenterId: found.data_center.id } } : disk;
 }
+
+/** The levels that the engine supports; ordinary users are not told their CPU types. */
+const clusterLevels = (isFiltered: boolean): readonly Document[] =>
+  [2, 3, 4, 5, 6, 7, 8].map((minor) => ({ id: `4.${minor}`, ...(!isFiltered && { cpu_types: cpuTypes }), permits }));
 
 export const inventory: Readonly<Record<string, Service>> = {
   HostsService: {
@@ -57,9 +63,19 @@ export const inventory: Readonly<Record<string, Service>> = {
   IconService: { get: (call) => call.store.icons.find(idOf(call)) },
   InstanceTypesService: { list: ({ store }) => store.instanceTypes.all() },
   InstanceTypeService: { get: (call) => call.store.instanceTypes.find(idOf(call)) },
-  MacPoolsService: { list: ({ store }) => store.macPools.all() },
+  MacPoolsService: { isAdminOnly: true, list: ({ store }) => store.macPools.all() },
   MacPoolService: { get: (call) => call.store.macPools.find(idOf(call)) },
-  CpuProfilesService: { list: ({ store }) => store.cpuProfiles.all() },
+  CpuProfilesService: { isAdminOnly: true, list: ({ store }) => store.cpuProfiles.all() },
   CpuProfileService: { get: (call) => call.store.cpuProfiles.find(idOf(call)) },
+  ClusterLevelsService: { list: ({ filtered }) => clusterLevels(filtered) },
+  ClusterLevelService: { isId: (id) => /^\d\.\d$/.test(id) },
+  BookmarksService: { isAdminOnly: true },
+  EngineKatelloErrataService: {
+    isAdminOnly: true,
+    list: () => {
+      const lacking = 'No errata for the engine are available.';
+      throw fault(400, `The engine is not associated with a Foreman/Satellite provider. ${lacking}`);
+    },
+  },
   SchedulingPoliciesService: { list: ({ store }) => store.schedulingPolicies.all() },
 };

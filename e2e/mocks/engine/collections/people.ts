@@ -1,4 +1,5 @@
 // /users, /groups, /domains and /roles
+import { permits } from '../data/installed.ts';
 import { SYSTEM, isAdmin } from '../rights.ts';
 import type { Document } from '../json.ts';
 import type { Role, User } from '../model.ts';
@@ -40,13 +41,12 @@ export const people: Readonly<Record<string, Service>> = {
     elsewhere: { path: 'roles' },
   },
   PermitsService: {
-    list: (call) =>
-      call.store.roles.find(ownerOf(call))?.permitNames.map((name, at) => ({
-        id: String(at + 1),
-        name,
-        administrative: false,
-        role: { id: ownerOf(call) },
-      })) ?? [],
+    list: (call) => {
+      const names = call.store.roles.find(ownerOf(call))?.permitNames ?? [];
+      return permits
+        .filter(({ name }) => names.includes(name))
+        .map((permit) => ({ ...permit, role: { id: ownerOf(call) } }));
+    },
   },
   PermitService: { isId: (id) => /^\d+$/.test(id) },
 };

@@ -26,6 +26,12 @@ const read = (file: string): unknown => JSON.parse(readFileSync(join(import.meta
 export const roles = read('roles.json') as readonly Role[];
 export const operatingSystems = read('operating-systems.json') as readonly OperatingSystem[];
 
+/** What roles are made of. */
+export const permits = read('permits.json') as readonly { id: string; name: string; administrative: boolean }[];
+
+/** The CPU types that a cluster can have, at level 4.8. */
+export const cpuTypes = read('cpu-types.json') as readonly { architecture: string; level: number; name: string }[];
+
 /** A role by its name; throws for one that is not predefined. */
 export function roleNamed(name: string): Role {
   const role = roles.find((candidate) => candidate.name === name);
