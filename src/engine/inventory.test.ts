@@ -94,6 +94,22 @@ test('puts the newest version of a template first', async () => {
   expect(isComplete).toBe(true);
 });
 
+test('reads what a template brings along for its VMs', async () => {
+  answer('/templates', {
+    template: [
+      { id: 't1', name: 'a', initialization: { user_name: 'ops', timezone: 'Europe/Berlin', root_password: '******' } },
+      { id: 't2', name: 'b', initialization: { host_name: 'x', nic_configurations: {}, regenerate_ssh_keys: 'false' } },
+      { id: 't3', name: 'c' },
+    ],
+  });
+  const { templates } = await searchTemplates(engine, { name: 'Default' }, '');
+  expect(templates.map(({ initialization }) => initialization)).toEqual([
+    { userName: 'ops', timezone: 'Europe/Berlin', hasPassword: true },
+    undefined,
+    undefined,
+  ]);
+});
+
 test('tells when there are more templates than one answer holds', async () => {
   const template = Array.from({ length: 100 }, (_, index) => ({ id: `t${index}`, name: `t${index}` }));
   answer('/templates', { template });

@@ -1,5 +1,5 @@
 /** Templates (`/templates`), found by search: an engine may have hundreds, each with its whole initialization. */
-import { array, object, optional, string } from 'valibot';
+import { array, object, optional, string, type InferOutput } from 'valibot';
 import type { EngineClient } from './client.ts';
 import type { DataCenter } from './datacenters.ts';
 import { isSearchable, wireInteger } from './wire.ts';
@@ -14,6 +14,15 @@ export interface Template {
   readonly architecture: string;
   /** As in `/operatingsystems`, such as `debian_9` or `other_linux`. */
   readonly osType: string;
+  /** What every VM made from it gets where its own initialization says nothing; absent when that is nothing. */
+  readonly initialization?: TemplateInitialization;
+}
+
+export interface TemplateInitialization {
+  readonly userName?: string;
+  readonly timezone?: string;
+  /** The engine tells nobody which one. */
+  readonly hasPassword?: true;
 }
 
 export interface TemplatePage {
@@ -31,6 +40,12 @@ export interface TemplateNic {
 /** Enough for most installations, and half a second for an engine that answers with everything it knows of each. */
 const PAGE_SIZE = 100;
 
+const initializationSchema = object({
+  user_name: optional(string()),
+  timezone: optional(string()),
+  root_password: optional(string()),
+});
+
 const listSchema = object({
   template: optional(
     array(
@@ -41,6 +56,7 @@ const listSchema = object({
         cluster: optional(object({ id: string() })),
         cpu: optional(object({ architecture: optional(string()) })),
         os: optional(object({ type: optional(string()) })),
+        initialization: optional(initializationSchema),
       }),
     ),
     [],
@@ -64,15 +80,28 @@ export async function searchTemplates(
   ];
   const query = { search: `${conditions.join(' and ')} sortby name asc`, max: PAGE_SIZE };
   const { template } = await engine.request('/templates', listSchema, { query, signal });
-  const templates = template.map(({ id, name, version, cluster, cpu, os }) => ({
+  const templates = template.map(({ id, name, version, cluster, cpu, os, initialization }) => ({
     id,
     name,
     version: { number: version?.version_number ?? 1, name: version?.version_name ?? '' },
     ...(cluster && { clusterId: cluster.id }),
     architecture: cpu?.architecture ?? 'undefined',
     osType: os?.type ?? 'other',
+    ...readInitialization(initialization),
   }));
   return { templates: templates.sort(byNameAndVersion), isComplete: template.length < PAGE_SIZE };
+}
+
+function readInitialization(
+  initialization: InferOutput<typeof initializationSchema> | undefined,
+): Pick<Template, 'initialization'> {
+  const { user_name: userName, timezone, root_password: password } = initialization ?? {};
+  const inherited: TemplateInitialization = {
+    ...(userName && { userName }),
+    ...(timezone !== undefined && { timezone }),
+    ...(password && { hasPassword: true }),
+  };
+  return Object.keys(inherited).length > 0 ? { initialization: inherited } : {};
 }
 
 function byNameAndVersion(one: Template, other: Template): number {

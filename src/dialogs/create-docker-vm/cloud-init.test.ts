@@ -1,5 +1,6 @@
 import { parse } from 'yaml';
 import { describe, expect, test } from 'vitest';
+import { buildGuestFiles } from '../../../e2e/mocks/engine/guest-files.ts';
 import { checkScriptSize, containerScript, findDuplicateKeys, previewUserData } from './cloud-init.ts';
 import type { ContainerSpec } from './container.ts';
 
@@ -120,6 +121,28 @@ describe('the preview', () => {
   test.each(['ops', 'yes', '1e3', 'null'])('names the user %s as text', (userName) => {
     const { enginePart } = previewUserData({ ...initialization, userName });
     expect(parse(enginePart, { version: '1.1' })).toMatchObject({ user: userName, ssh_pwauth: true });
+  });
+
+  test.each([
+    [undefined, {}],
+    ['ops', {}],
+    [undefined, { userName: 'cloud-user', timezone: 'Europe/Berlin' }],
+    ['ops', { userName: 'cloud-user', timezone: '', hasPassword: true }],
+  ] as const)('is what the engine glues for the user %s and a template with %o', (userName, inherited) => {
+    const { enginePart, script } = previewUserData({ ...initialization, ...(userName && { userName }) }, inherited);
+    const files = buildGuestFiles(
+      {
+        userName: userName ?? ('userName' in inherited ? inherited.userName : undefined),
+        timezone: 'timezone' in inherited ? inherited.timezone : undefined,
+        rootPassword: 'hasPassword' in inherited ? '******' : undefined,
+        regenerateSshKeys: true,
+        customScript: initialization.customScript,
+      },
+      'id',
+    );
+    const glued = files['latest/user_data'];
+    expect(parse(enginePart + script)).toEqual(parse(glued));
+    expect(glued.endsWith(script)).toBe(true);
   });
 
   test('has no key twice', () => {

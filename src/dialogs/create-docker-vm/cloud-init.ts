@@ -1,5 +1,6 @@
 /** What the guest gets: the custom script that runs the container, and the user-data that the engine makes of it. */
 import { isMap, parseDocument, stringify } from 'yaml';
+import type { TemplateInitialization } from '../../engine/templates.ts';
 import type { NewInitialization } from '../../engine/vms.ts';
 import type { ContainerSpec } from './container.ts';
 import { guestScript, podmanUnit, unitName } from './guest-script.ts';
@@ -74,12 +75,21 @@ chpasswd:
   expire: false
 `;
 
-/** Host name and SSH keys are not in it: the engine puts them into the meta-data. */
-export function previewUserData({ userName, customScript }: NewInitialization): UserDataPreview {
-  return {
-    enginePart: ENGINE_KEYS + (userName === undefined ? '' : writeYaml({ user: userName })),
-    script: customScript,
+/**
+ * Host name and SSH keys are not in it: the engine puts them into the meta-data. What the template brings along shows
+ * here; its own custom script, host name and keys give way to ours.
+ */
+export function previewUserData(
+  { userName, customScript }: NewInitialization,
+  inherited: TemplateInitialization = {},
+): UserDataPreview {
+  const keys = {
+    ...((userName ?? inherited.userName) !== undefined && { user: userName ?? inherited.userName }),
+    // As the engine shows it; the guest gets it in clear.
+    ...(inherited.hasPassword && { password: '******' }),
+    ...(inherited.timezone !== undefined && { timezone: inherited.timezone }),
   };
+  return { enginePart: ENGINE_KEYS + (Object.keys(keys).length > 0 ? writeYaml(keys) : ''), script: customScript };
 }
 
 /**

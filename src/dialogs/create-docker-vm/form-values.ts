@@ -3,6 +3,7 @@ import {
   array,
   boolean,
   exactOptional,
+  literal,
   number,
   object,
   picklist,
@@ -25,6 +26,13 @@ const templateSchema = object({
   clusterId: exactOptional(string()),
   architecture: string(),
   osType: string(),
+  initialization: exactOptional(
+    object({
+      userName: exactOptional(string()),
+      timezone: exactOptional(string()),
+      hasPassword: exactOptional(literal(true)),
+    }),
+  ),
 });
 
 const portSchema = object({ vmPort: string(), containerPort: string(), protocol: string() });

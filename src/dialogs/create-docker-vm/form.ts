@@ -1,7 +1,7 @@
 /** Judges what stands in the form: a VM to create in domain units, or a sentence for each field that needs correcting. */
 import type { Cluster } from '../../engine/clusters.ts';
 import type { VmLimits } from '../../engine/limits.ts';
-import type { Template } from '../../engine/templates.ts';
+import type { Template, TemplateInitialization } from '../../engine/templates.ts';
 import { decimalSeparator, formatDecimal, parseDecimal } from '../../i18n/numbers.ts';
 import { type Message, message } from '../../i18n/i18n.ts';
 import type { ContainerSpec } from './container.ts';
@@ -62,6 +62,8 @@ export interface NewDockerVm {
   readonly hostName: string;
   readonly userName?: string;
   readonly authorizedSshKeys: readonly string[];
+  /** What the VM gets from its template besides. */
+  readonly inherited?: TemplateInitialization;
 }
 
 const MEBIBYTE = 2 ** 20;
@@ -142,6 +144,7 @@ export function validate(values: FormValues, { placement, limits, locale }: Form
       hostName,
       ...(userName !== '' && { userName }),
       authorizedSshKeys: sshKeys.map(formatSshKey),
+      ...(template.initialization && { inherited: template.initialization }),
     },
   };
 }

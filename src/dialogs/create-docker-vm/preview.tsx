@@ -10,7 +10,7 @@ export function Preview({ wanted }: { readonly wanted: NewDockerVm }): ReactNode
   const { t } = useTranslation();
   const request = toLaunchRequest(wanted);
   if (!request.ok) return <Alert isInline variant="danger" component="h2" title={t(request.problem)} />;
-  const { enginePart, script } = previewUserData(request.value.vm.initialization);
+  const { enginePart, script } = previewUserData(request.value.vm.initialization, wanted.inherited);
   const duplicates = findDuplicateKeys(enginePart + script);
   return (
     <>
