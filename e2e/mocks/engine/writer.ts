@@ -43,12 +43,14 @@ export function writeElement(
   base: string,
   href: string,
 ): JsonObject {
-  const links = linksOf(service, href, findService(service), document);
+  const own = findService(service);
+  const links = linksOf(service, href, own, document);
   const actions = [...actionsOf(service).keys()].map((rel) => ({ href: `${href}/${rel}`, rel }));
   return {
     ...writeObject(type, document, addressBelow(base)),
     ...(actions.length > 0 && { actions: { link: actions } }),
-    ...(links.length > 0 && { link: links }),
+    // Where a service chooses its links, none is an empty list (seen).
+    ...((links.length > 0 || own?.links) && { link: links }),
     href,
   };
 }

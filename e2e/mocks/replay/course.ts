@@ -169,7 +169,7 @@ export const course: readonly Step[] = [
         origin: 'oVirt',
         custom_id: -1,
         flood_rate: 0,
-        ...(host && { host: { id: host.id, name: host.name }, cluster: { id: host.cluster.id, name: 'Default' } }),
+        ...(host && { host: { id: host.id, name: host.name } }),
       });
     },
   }),

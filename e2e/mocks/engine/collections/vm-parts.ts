@@ -159,6 +159,8 @@ export const vmParts: Readonly<Record<string, Service>> = {
   VmGraphicsConsoleService: { isId: (id) => /^[0-9a-f]+$/.test(id) },
   VmSessionsService: { list: sessions },
   SnapshotsService: { list: snapshots, order: () => 0 },
+  // What the VM is now has no parts of its own as a snapshot.
+  SnapshotService: { links: ({ snapshot_type }, all) => (snapshot_type === 'active' ? [] : all) },
   VmCdromsService: {
     list: (call) => (vmOf(call) ? [{ id: NO_CD, vm: { id: ownerOf(call) } }] : []),
   },

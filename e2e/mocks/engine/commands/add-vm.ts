@@ -22,7 +22,7 @@ import {
 import { checkColumns, mergeInitialization, validateNetworks, type Stored } from './initialization.ts';
 import { addEvent, type RunningJob } from './journal.ts';
 import { copyNics } from './nics.ts';
-import { copyDisks, disksOf, templateDisksFor } from './disks.ts';
+import { copyDisks, disksOf, finishDisk, templateDisksFor } from './disks.ts';
 import { shownVm } from './vm-document.ts';
 
 const command = { action: 'add', type: 'VM' } as const;
@@ -260,9 +260,10 @@ function execute(call: Call, plan: Plan, vm: Vm, stored: Stored, job: RunningJob
   const release = world.locks.hold(`name ${vm.name}`);
   const { timing } = backstage;
   backstage.lockImages(vm.id, plan.isClone ? timing.diskCopy : timing.thinDisk, () => {
-    for (const id of copies) store.disks.change(id, { status: 'ok' });
+    for (const id of copies) finishDisk(store, id);
     clock.schedule(timing.taskEnd, () => {
       release();
+      if (!store.vms.find(vm.id)) return;
       store.vms.change(vm.id, { status: 'down' });
       addEvent(world, 53, { ...causeOf(call), vm, ...mainStorage(call) });
       job?.end('finished');

@@ -5,6 +5,7 @@ import { entityNotFound, incomplete, refuse, type Answer } from '../refusals.ts'
 import { idOf, type Call } from '../service.ts';
 import type { Store } from '../store.ts';
 import { attachmentShape, diskShape } from '../data/shapes.ts';
+import { without } from './attributes.ts';
 import { causeOf, requirePermit, runCommand } from './command.ts';
 import { addEvent } from './journal.ts';
 
@@ -52,10 +53,18 @@ export function copyDisks(call: Call, templateId: Id, vm: Vm, wishes: readonly S
       const domain = wish?.storage_domains?.[0]?.id;
       const id = world.newId();
       const storage = domain === undefined ? {} : { storage_domains: [{ id: domain }] };
-      store.disks.put({ ...source, ...storage, id, alias, name: alias, image_id: world.newId(), status: 'locked' });
+      // Its version is known once it is there (seen).
+      const copy = without(source, 'qcow_version');
+      store.disks.put({ ...copy, ...storage, id, alias, name: alias, image_id: world.newId(), status: 'locked' });
       store.diskAttachments.put({ ...attachment, id: attachmentId(vm.id, id), ownerId: vm.id, diskId: id });
       return [id];
     });
+}
+
+/** A disk that was being made is there. */
+export function finishDisk(store: Store, id: Id): void {
+  const disk = store.disks.find(id);
+  if (disk) store.disks.change(id, { status: 'ok', ...(disk.format === 'cow' && { qcow_version: 'qcow2_v3' }) });
 }
 
 /** Takes a VM's disks away with it, or leaves them to themselves. */
@@ -166,7 +175,7 @@ export function addDisk(call: Call, body: Document): Answer | Document {
     },
     execute: (job) => {
       const added = store.disks.put({
-        ...diskShape,
+        ...without(diskShape, 'qcow_version'),
         ...(typeof disk['description'] === 'string' && { description: disk['description'] }),
         sparse: typeof disk['sparse'] === 'boolean' ? disk['sparse'] : format === 'cow',
         id: world.newId(),
@@ -182,7 +191,7 @@ export function addDisk(call: Call, body: Document): Answer | Document {
       });
       addEvent(world, 78, { ...causeOf(call), vm, words: { disk: alias } });
       world.clock.schedule(world.backstage.timing.thinDisk, () => {
-        store.disks.change(added.id, { status: 'ok' });
+        finishDisk(store, added.id);
         addEvent(world, 97, { ...causeOf(call), vm, words: { disk: alias } });
         job?.end('finished');
       });
