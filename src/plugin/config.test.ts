@@ -123,3 +123,22 @@ test('shortens a long value', () => {
   const [problem] = readDockerConfig({ dockerImages: 'x'.repeat(1000) }, base).problems;
   expect(problem?.value).toHaveLength(60);
 });
+
+test('is documented key by key', async () => {
+  const page = await readFile('docs/configuration.md', 'utf8');
+  const images = ['image', 'label', 'ports', 'env'].map((key) => `dockerImages[].${key}`);
+  const proposals = ['userName', 'sshKeys', 'runtime'].map((key) => `defaults.${key}`);
+  for (const key of [...Object.keys(defaults).filter((name) => name !== 'defaults'), ...images, ...proposals]) {
+    expect(page).toContain(`| \`${key}\` `);
+  }
+});
+
+test('takes every example of the documentation', async () => {
+  const page = await readFile('docs/configuration.md', 'utf8');
+  const examples = Array.from(page.matchAll(/```json\n([\s\S]*?)```/g), ([, text = '']) => text);
+  expect(examples.length).toBeGreaterThan(0);
+  for (const text of examples) {
+    const { config } = JSON.parse(text) as { config: object };
+    expect(readDockerConfig(config, base).problems).toEqual([]);
+  }
+});
