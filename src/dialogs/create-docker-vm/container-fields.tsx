@@ -49,15 +49,10 @@ function ImageField({ form, offers }: ContainerFieldsProps): ReactNode {
           </Choice>
         </Field>
       )}
-      <Field
-        id={id}
-        label={t('dialog.image')}
-        isRequired
-        error={form.errorOf('image')}
-        help={image === '' ? t('dialog.image-help') : undefined}
-      >
+      <Field id={id} label={t('dialog.image')} isRequired error={form.errorOf('image')}>
         <TextBox
           id={id}
+          placeholder={t('dialog.image-example')}
           value={image}
           isWrong={form.errorOf('image') !== undefined}
           onChange={(text) => form.change({ image: text })}

@@ -260,6 +260,21 @@ test.each([
   expect(hostPage.draft()).toMatchObject({ name: 'web-01' });
 });
 
+test('asks for another template when the chosen one was removed meanwhile', async () => {
+  const { engine, user } = await open({
+    outcome: {
+      ok: false,
+      problem: { code: 'refused', status: 404, detail: 'Entity not found', correlationId: 'oap-7' },
+    },
+  });
+  await fillIn(user);
+  engine.store.templates.remove(choice(/Template/).value);
+  await user.click(screen.getByRole('button', { name: 'Create' }));
+  await waitFor(() => expect(choice(/Template/).selectedOptions[0]?.label).toBe('Choose a template'));
+  screen.getByText('Choose a template.');
+  expect(box(/^Name/).value).toBe('web-01');
+});
+
 test('says what a missing permission is, and asks for the lists again', async () => {
   const detail = 'User is not authorized to perform this action.';
   const { engine, user } = await open({

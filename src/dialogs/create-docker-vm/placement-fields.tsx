@@ -225,7 +225,14 @@ function describeNics(nics: readonly ConnectedNic[], t: Translate): string {
 }
 
 function placeholder({ state }: Listed<unknown>, t: Translate): string {
-  return state === 'loading' ? t('dialog.loading') : t('dialog.none');
+  switch (state) {
+    case 'loading':
+      return t('dialog.loading');
+    case 'failed':
+      return t('dialog.unknown');
+    case 'ready':
+      return t('dialog.none');
+  }
 }
 
 function templatePlaceholder({ templates, cluster }: Placement, t: Translate): string {

@@ -83,14 +83,19 @@ test('chooses the only template by itself, and none of several', () => {
   const one = { template: template({}), isUsable: true };
   const other = { template: template({ id: 't2' }), isUsable: true };
   const rhcos = { template: template({ id: 't3' }), isUsable: false };
-  expect(chooseTemplate([one, rhcos], undefined, cluster({}), [cluster({})])?.id).toBe('t1');
-  expect(chooseTemplate([one, other], undefined, cluster({}), [cluster({})])).toBeUndefined();
+  expect(chooseTemplate([one, rhcos], true, undefined, cluster({}), [cluster({})])?.id).toBe('t1');
+  expect(chooseTemplate([one, other], true, undefined, cluster({}), [cluster({})])).toBeUndefined();
 });
 
 test('keeps the chosen template while the list shows others, but not in another data center', () => {
   const wanted = template({ id: 'wanted' });
-  expect(chooseTemplate([], wanted, cluster({}), [cluster({})])?.id).toBe('wanted');
-  expect(chooseTemplate([], wanted, cluster({ id: 'c9' }), [cluster({ id: 'c9' })])).toBeUndefined();
+  expect(chooseTemplate([], false, wanted, cluster({}), [cluster({})])?.id).toBe('wanted');
+  expect(chooseTemplate([], false, wanted, cluster({ id: 'c9' }), [cluster({ id: 'c9' })])).toBeUndefined();
+});
+
+test('drops a template that was removed meanwhile', () => {
+  const choices = ['t2', 't3'].map((id) => ({ template: template({ id }), isUsable: true }));
+  expect(chooseTemplate(choices, true, template({ id: 'gone' }), cluster({}), [cluster({})])).toBeUndefined();
 });
 
 test('tells versions of a template apart', () => {

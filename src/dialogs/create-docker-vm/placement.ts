@@ -52,16 +52,22 @@ function fits(template: Template, cluster: Cluster, ofDataCenter: readonly Clust
   return isHere && (architectures[0] === architectures[1] || architectures.includes(ANY_ARCHITECTURE));
 }
 
-/** The wanted template when it can be used here, though the search has moved on; else the only one there is. */
+/**
+ * The wanted template when it can be used here, also while a search shows others, but not once the whole list is there
+ * without it. Nobody's wish is met by the only template there is.
+ */
 export function chooseTemplate(
   choices: readonly TemplateChoice[],
+  isWholeList: boolean,
   wanted: Template | undefined,
   cluster: Cluster,
   ofDataCenter: readonly Cluster[],
 ): Template | undefined {
-  if (wanted) return templateChoices([wanted], cluster, ofDataCenter).find(({ isUsable }) => isUsable)?.template;
   const usable = choices.filter(({ isUsable }) => isUsable);
-  return usable.length === 1 ? usable[0]?.template : undefined;
+  const listed = usable.find(({ template }) => template.id === wanted?.id)?.template;
+  if (listed || !wanted) return listed ?? (usable.length === 1 ? usable[0]?.template : undefined);
+  if (isWholeList) return undefined;
+  return templateChoices([wanted], cluster, ofDataCenter).find(({ isUsable }) => isUsable)?.template;
 }
 
 /** `debian-12 (3)`, or with the version's name as WebAdmin writes it: `debian-12 | hardened (3)`. */

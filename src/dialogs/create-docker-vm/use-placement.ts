@@ -106,7 +106,8 @@ export function usePlacement(engine: EngineClient, values: FormValues, templateS
   const templates = useQuery(queries.templates(engine, dataCenter, needsSearch ? search : ''));
   const networks = useQuery(queries.clusterNetworks(engine, cluster?.id));
   const choices = cluster ? templateChoices(templates.data?.templates ?? [], cluster, ofDataCenter) : [];
-  const template = cluster && chooseTemplate(choices, values.template, cluster, ofDataCenter);
+  const isWholeList = templates.data?.isComplete === true && !needsSearch;
+  const template = cluster && chooseTemplate(choices, isWholeList, values.template, cluster, ofDataCenter);
 
   const nics = useQuery(queries.templateNics(engine, template?.id));
   const profileChoices = networkChoices(profiles.data ?? [], networks.data ?? []);
