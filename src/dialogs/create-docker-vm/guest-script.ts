@@ -53,8 +53,9 @@ export function guestScript(spec: ContainerSpec): string {
   return (
     [
       `#!/bin/sh
-# Runs the container ${spec.name}. cloud-init calls this at the first start of the VM, and at every later start that
-# asks for cloud-init. It can be run again: the container is made anew; named volumes and folders stay.
+# Runs the container ${spec.name}. cloud-init calls this at the first start of the VM, and
+# at every later start that asks for cloud-init. It can be run again: the container
+# is made anew; named volumes and folders stay.
 set -u`,
       `name=${quoteShellWord(spec.name)}
 image=${quoteShellWord(imageArgument(spec))}
@@ -81,7 +82,8 @@ unit=${quoteShellWord(unitName(spec.name))}`,
 const COMMON = `exec 3>&1 >>"$log" 2>&1
 date
 
-# finish STATUS SENTENCE: leaves the result where it can be read, and a line in cloud-init's own log.
+# finish STATUS SENTENCE: leaves the result where it can be read, and a line in
+# cloud-init's own log.
 finish() {
   [ "$1" -eq 0 ] && outcome=$2 || outcome="failed: $2"
   echo "$outcome"
@@ -90,7 +92,8 @@ finish() {
   exit "$1"
 }
 
-# attempt COMMAND...: up to five times, ten seconds apart, since a mirror, registry or service may not be there yet.
+# attempt COMMAND...: up to five times, ten seconds apart, since a mirror, registry or
+# service may not be there yet.
 attempt() {
   left=5
   until timeout 900 "$@"; do
@@ -133,7 +136,8 @@ function installStep(runtime: Runtime): string {
 }
 
 const CHECK_DOCKER = `command -v docker || finish 1 "docker is not installed"
-# The package podman-docker calls itself docker, and has no daemon that starts the container after a reboot.
+# The package podman-docker calls itself docker, and has no daemon that starts the
+# container after a reboot.
 case $(docker --version) in
   *podman*) finish 1 "the docker command of this VM is podman's: choose podman" ;;
 esac
@@ -142,8 +146,8 @@ attempt docker info >/dev/null || finish 1 "docker does not answer"`;
 
 const CHECK_PODMAN = 'command -v podman || finish 1 "podman is not installed"';
 
-const MAKE_FOLDER = `# make_folder PATH: a folder of the VM for the container, made when missing. Only a new one gets SELinux's label for
-# containers; one that was there keeps its own.
+const MAKE_FOLDER = `# make_folder PATH: a folder of the VM for the container, made when missing. Only a new
+# one gets SELinux's label for containers; one that was there keeps its own.
 make_folder() {
   [ -e "$1" ] && return
   mkdir -p "$1" || finish 1 "the folder $1 could not be made"
