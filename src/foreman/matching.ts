@@ -5,7 +5,8 @@
 import { isApiError } from '../http/request.ts';
 import type { ForemanClient, RequestOptions } from './client.ts';
 import { findFacts } from './facts.ts';
-import { listHosts, type HostRow } from './hosts.ts';
+import type { HostRow } from './host.ts';
+import { listHosts } from './hosts.ts';
 import { both, either, isOneOf, quote } from './search.ts';
 
 /** In the order of their strength. */

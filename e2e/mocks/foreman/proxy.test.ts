@@ -1,4 +1,8 @@
 import { expect, test } from 'vitest';
+import { createForemanClient } from '../../../src/foreman/client.ts';
+import { fetchFacts } from '../../../src/foreman/facts.ts';
+import { fetchStatus } from '../../../src/foreman/status.ts';
+import { startServer } from '../../server.ts';
 import { basic } from './ask.ts';
 import { createForeman } from './foreman.ts';
 import { createForemanProxy } from './proxy.ts';
@@ -49,4 +53,24 @@ test('answers with a page when Foreman does not', async () => {
   foreman.faults.add({ isDropped: true });
   const answer = await createForemanProxy({ foreman }).fetch(get('/foreman-plugin/api/status'));
   expect([answer?.status, answer?.headers.get('Content-Type')]).toEqual([502, 'text/html; charset=iso-8859-1']);
+});
+
+test("serves the client over real HTTP, on the engine's origin", async () => {
+  const foreman = createForeman();
+  const server = await startServer([createForemanProxy({ foreman })]);
+  try {
+    const client = createForemanClient({
+      baseUrl: `${server.url}/foreman-plugin/api`,
+      authorization: () => authorization,
+      locale: 'de-DE',
+    });
+    expect(await fetchStatus(client)).toEqual({ version: '3.18.2' });
+    expect((await fetchFacts(client, 14)).get('ec2_userdata')).toHaveLength(1_000_000);
+    foreman.faults.add({ status: 500, message: 'PG::ConnectionBad', times: 1 });
+    await expect(fetchStatus(client)).rejects.toMatchObject({ status: 500, detail: 'PG::ConnectionBad' });
+    foreman.faults.add({ isDropped: true, times: 1 });
+    await expect(fetchStatus(client)).rejects.toMatchObject({ kind: 'refused', status: 502 });
+  } finally {
+    await server.close();
+  }
 });

@@ -7,10 +7,10 @@ export const munich: Taxonomy = { id: 5, name: 'Munich', description: null };
 export const vienna: Taxonomy = { id: 6, name: 'Vienna', description: null };
 
 /** Foreman's own read-only role: every `view_` permission, and so not `access_dashboard`. */
-export const viewer: Role = { name: 'Viewer', permissions: ['view_*'] };
+const viewer: Role = { name: 'Viewer', permissions: ['view_*'] };
 
 /** What the plugin needs to show everything. */
-export const reader: Role = {
+const reader: Role = {
   name: 'WebAdmin reader',
   permissions: [
     'view_hosts',
@@ -22,7 +22,7 @@ export const reader: Role = {
   ],
 };
 
-export const operator: Role = {
+const operator: Role = {
   name: 'WebAdmin operator',
   permissions: [
     ...reader.permissions,
