@@ -234,6 +234,22 @@ test.describe('details', () => {
     await expect(page).toHaveURL(/#vms-disks;name=gitea$/);
   });
 
+  test('of a machine list what happened to it', async ({ page, webadmin, engine }) => {
+    const { id = '' } = labData.vms?.find(({ name }) => name === 'docs') ?? {};
+    const login = engine.login('admin@internal', 'demo');
+    await engine.fetch(
+      new Request(`https://engine.example.com/ovirt-engine/api/vms/${id}/start`, {
+        method: 'POST',
+        headers: { Authorization: `Bearer ${login.ok ? login.token : ''}`, 'Content-Type': 'application/json' },
+        body: '{}',
+      }),
+    );
+    await webadmin.login();
+    await page.getByRole('link', { name: 'docs', exact: true }).click();
+    await page.getByRole('navigation', { name: 'Details' }).getByRole('link', { name: 'Events' }).click();
+    await expect(page.getByRole('grid', { name: 'Events' })).toContainText('VM docs was started by admin');
+  });
+
   test('take the buttons of the grid along, but for what makes something new', async ({ page, webadmin }) => {
     await webadmin.login();
     await page.getByRole('link', { name: 'docs', exact: true }).click();

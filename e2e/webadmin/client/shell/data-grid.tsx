@@ -66,11 +66,11 @@ export function DataGrid<Row extends WithId>(props: Props<Row>): JSX.Element {
         role="grid"
         aria-label={label}
         aria-multiselectable="true"
-        style={{ width: columns.reduce((sum, { widthPx }) => sum + widthPx, 0) }}
+        style={{ minWidth: columns.reduce((sum, { widthPx }) => sum + widthPx, 0) }}
       >
         <colgroup>
           {columns.map(({ widthPx }, index) => (
-            <col key={index} style={{ width: widthPx }} />
+            <col key={index} style={index === columns.length - 1 ? {} : { width: widthPx }} />
           ))}
         </colgroup>
         <thead>

@@ -1,10 +1,10 @@
-/** What stands below the tabs: facts of the entity, network interfaces and disks of a virtual machine, else empty tables. */
+/** What stands below the tabs: facts of the entity, parts and events of a virtual machine, else empty tables. */
 import type { JSX } from 'react';
 import type { DetailPlace, GridRow } from '../plugins/webadmin-model.ts';
 import { DataGrid } from './data-grid.tsx';
 import { generalFacts } from './facts.ts';
 import { FactSheet } from './fact-sheet.tsx';
-import { VmDisks, VmNics } from './vm-parts.tsx';
+import { VmDisks, VmEvents, VmNics } from './vm-parts.tsx';
 
 export function DetailTabContent({ place }: { readonly place: DetailPlace }): JSX.Element | null {
   const { main, token, entity } = place;
@@ -13,6 +13,7 @@ export function DetailTabContent({ place }: { readonly place: DetailPlace }): JS
   if (part === 'general') return <FactSheet facts={generalFacts(main.token, entity.resource)} />;
   if (main.token === 'vms' && part === 'network_interfaces') return <VmNics vmId={entity.id} />;
   if (main.token === 'vms' && part === 'disks') return <VmDisks vmId={entity.id} />;
+  if (main.token === 'vms' && part === 'events') return <VmEvents vmName={entity.name} />;
   const label = place.tabs.find(({ isActive }) => isActive)?.label ?? '';
   return <EmptyTab label={label} />;
 }

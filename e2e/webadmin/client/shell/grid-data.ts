@@ -55,15 +55,15 @@ function gridRow(resource: RestResource): GridRow {
   return { id: resource.id ?? '', name: nameOf(resource), resource };
 }
 
-/** The rows that a search finds first. */
-export function useRows(token: MainToken, search: string): readonly GridRow[] {
-  return (useRowsOf(gridPath(token, search, 1)) ?? []).map(gridRow);
+/** The rows that a search finds first; undefined before the first answer. */
+export function useRows(token: MainToken, search: string): readonly GridRow[] | undefined {
+  return useRowsOf(gridPath(token, search, 1));
 }
 
-/** Undefined before the first answer. */
-export function useRowsOf(path: string): readonly RestResource[] | undefined {
+/** The rows at a path of the server; undefined before the first answer. */
+export function useRowsOf(path: string): readonly GridRow[] | undefined {
   const answer = useEngineData(path) as Answer | undefined; // our own server's
-  return answer?.rows;
+  return answer?.rows.map(gridRow);
 }
 
 function nameOf({ name, alias, user_name: userName }: RestResource): string {

@@ -36,7 +36,7 @@ function SwitchPanel({ main, onClose }: { readonly main: MainToken; readonly onC
   const input = useRef<HTMLInputElement>(null);
   const listId = useId();
   const [typed, setTyped] = useState('');
-  const rows = useRows(main, typed === '' ? '' : `name = ${typed}*`);
+  const rows = useRows(main, typed === '' ? '' : `name = ${typed}*`) ?? [];
   useDismissal(panel, onClose);
   useEffect(() => input.current?.focus(), []);
   return (

@@ -1,22 +1,18 @@
-/** Network interfaces and disks of a virtual machine, to be read. */
+/** Network interfaces, disks and events of a virtual machine, to be read. */
 import { useState, type JSX } from 'react';
-import type { RestResource } from '../plugins/webadmin-model.ts';
+import type { GridRow, RestResource } from '../plugins/webadmin-model.ts';
+import { gridColumns } from './columns.tsx';
 import { DataGrid, type Column } from './data-grid.tsx';
-import { useRowsOf } from './grid-data.ts';
+import { useRows, useRowsOf } from './grid-data.ts';
 import { useModel } from './model-context.tsx';
 import { gibibytes, isTrueAt, listAt, stateName, textAt } from './resource.ts';
 import { Icon, StateIcon } from './status-icon.tsx';
 
-interface Part {
-  readonly id: string;
-  readonly resource: RestResource;
-}
-
-function plain(heading: string, widthPx: number, value: (resource: RestResource) => string): Column<Part> {
+function plain(heading: string, widthPx: number, value: (resource: RestResource) => string): Column<GridRow> {
   return { heading, widthPx, cell: ({ resource }) => value(resource) };
 }
 
-const nicColumns: readonly Column<Part>[] = [
+const nicColumns: readonly Column<GridRow>[] = [
   {
     heading: '',
     widthPx: 31,
@@ -38,7 +34,7 @@ function nicTypeName(type: string): string {
   return type === 'virtio' ? 'VirtIO' : type;
 }
 
-const diskColumns: readonly Column<Part>[] = [
+const diskColumns: readonly Column<GridRow>[] = [
   {
     heading: '',
     widthPx: 31,
@@ -57,35 +53,38 @@ const diskColumns: readonly Column<Part>[] = [
 ];
 
 export function VmNics({ vmId }: { readonly vmId: string }): JSX.Element {
-  return <PartGrid label="Network Interfaces" path={`vms/${vmId}/nics`} columns={nicColumns} />;
+  return <PartGrid label="Network Interfaces" columns={nicColumns} rows={useRowsOf(`vms/${vmId}/nics`)} />;
 }
 
 export function VmDisks({ vmId }: { readonly vmId: string }): JSX.Element {
-  return <PartGrid label="Disks" path={`vms/${vmId}/disks`} columns={diskColumns} />;
+  return <PartGrid label="Disks" columns={diskColumns} rows={useRowsOf(`vms/${vmId}/disks`)} />;
+}
+
+export function VmEvents({ vmName }: { readonly vmName: string }): JSX.Element {
+  return <PartGrid label="Events" columns={gridColumns.events} rows={useRows('events', `event_vm = ${vmName}`)} />;
 }
 
 interface PartGridProps {
   readonly label: string;
-  readonly path: string;
-  readonly columns: readonly Column<Part>[];
+  readonly columns: readonly Column<GridRow>[];
+  /** Undefined while they are on their way. */
+  readonly rows: readonly GridRow[] | undefined;
 }
 
-function PartGrid({ label, path, columns }: PartGridProps): JSX.Element {
+function PartGrid({ label, columns, rows }: PartGridProps): JSX.Element {
   const model = useModel();
-  const resources = useRowsOf(path);
   const [selectedIds, setSelectedIds] = useState<readonly string[]>([]);
-  const rows = (resources ?? []).map((resource): Part => ({ id: textAt(resource, 'id'), resource }));
   return (
     <div className="webadmin-grid-frame">
       <DataGrid
         label={label}
         columns={columns}
-        rows={rows}
+        rows={rows ?? []}
         selectedIds={selectedIds}
-        emptyText={resources ? 'No items to display' : ''}
-        onSelect={(row) => {
-          setSelectedIds([row.id]);
-          model.selectDetailItems([{ id: row.id, resource: row.resource }]);
+        emptyText={rows ? 'No items to display' : ''}
+        onSelect={({ id, resource }) => {
+          setSelectedIds([id]);
+          model.selectDetailItems([{ id, resource }]);
         }}
       />
     </div>
