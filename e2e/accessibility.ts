@@ -2,9 +2,9 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 
-type AxePage = ConstructorParameters<typeof AxeBuilder>[0]['page'];
-
 interface Options {
+  /** Only what lies below: selectors of frames, and last of an element inside them. */
+  readonly within?: readonly [string, ...string[]];
   /** axe's names of rules that do not count here. */
   readonly except?: readonly string[];
   /** Selectors of what is not looked at. */
@@ -14,10 +14,10 @@ interface Options {
 /** `rule: element` for each violation, frames included. */
 export async function findAccessibilityFaults(
   page: Page,
-  { except = [], without = [] }: Options = {},
+  { within, except = [], without = [] }: Options = {},
 ): Promise<string[]> {
-  // axe brings types of its own copy of playwright-core; the page is the same.
-  const builder = new AxeBuilder({ page: page as unknown as AxePage }).disableRules([...except]);
+  const builder = new AxeBuilder({ page }).disableRules([...except]);
+  if (within !== undefined) builder.include([...within]);
   for (const selector of without) builder.exclude(selector);
   const { violations } = await builder.analyze();
   return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`));
