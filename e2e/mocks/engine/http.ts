@@ -233,7 +233,8 @@ export class RestRequest {
             unknownField: own.unknownField,
           })
         : ordered;
-    return max === undefined ? found : found.slice(0, max);
+    const page = max === undefined ? found : found.slice(0, max);
+    return own.show ? page.map((document) => own.show?.(call, document) ?? document) : page;
   }
 
   #find(): Document {

@@ -73,6 +73,8 @@ export interface Service {
   readonly remove?: (call: Call) => Document | undefined;
   /** By the last word of the path: `start`. The answer is the submitted action, its status, and what is returned. */
   readonly actions?: Readonly<Record<string, (call: Call, body: Document) => Document | undefined>>;
+  /** How an entry of the list is shown, once it is found and its page is cut. */
+  readonly show?: (call: Call, document: Document) => Document;
   /** What `?search=` can ask for; without it, a search is ignored. */
   readonly search?: (store: Store) => SearchableFields;
   /** What a search for another field ends in; without it, such a search finds nothing. */

@@ -117,7 +117,33 @@ export class Table<T extends { readonly id: Id }> {
   }
 }
 
-export type Store = { readonly [K in keyof Kinds]: Table<Kinds[K]> };
+/** Parts of VMs and templates, quickly found by their owner. */
+export class PartTable<T extends { readonly id: Id; readonly ownerId: Id }> extends Table<T> {
+  #byOwner: ReadonlyMap<Id, readonly T[]> | undefined;
+
+  override put(row: T): T {
+    this.#byOwner = undefined;
+    return super.put(row);
+  }
+
+  override remove(id: Id): void {
+    this.#byOwner = undefined;
+    super.remove(id);
+  }
+
+  ownedBy(ownerId: Id | undefined): readonly T[] {
+    this.#byOwner ??= Map.groupBy(this.all(), (row) => row.ownerId);
+    return ownerId === undefined ? [] : (this.#byOwner.get(ownerId) ?? []);
+  }
+}
+
+type TableOf<Kind> = Kind extends { readonly id: Id; readonly ownerId: Id }
+  ? PartTable<Kind>
+  : Kind extends { readonly id: Id }
+    ? Table<Kind>
+    : never;
+
+export type Store = { readonly [K in keyof Kinds]: TableOf<Kinds[K]> };
 
 /** What an engine holds at first: any kind may be left out. */
 export type Content = { readonly [K in keyof Kinds]?: readonly Kinds[K][] };
@@ -128,7 +154,7 @@ export function createStore(content: Content): Store {
     clusters: new Table(content.clusters),
     cpuProfiles: new Table(content.cpuProfiles),
     dataCenters: new Table(content.dataCenters),
-    diskAttachments: new Table(content.diskAttachments),
+    diskAttachments: new PartTable(content.diskAttachments),
     disks: new Table(content.disks),
     events: new Table(content.events),
     groups: new Table(content.groups),
@@ -139,7 +165,7 @@ export function createStore(content: Content): Store {
     macPools: new Table(content.macPools),
     networkFilters: new Table(content.networkFilters),
     networks: new Table(content.networks),
-    nics: new Table(content.nics),
+    nics: new PartTable(content.nics),
     operatingSystems: new Table(content.operatingSystems),
     permissions: new Table(content.permissions),
     providers: new Table(content.providers),
@@ -149,7 +175,7 @@ export function createStore(content: Content): Store {
     snapshots: new Table(content.snapshots),
     steps: new Table(content.steps),
     storageDomains: new Table(content.storageDomains),
-    tagAssignments: new Table(content.tagAssignments),
+    tagAssignments: new PartTable(content.tagAssignments),
     tags: new Table(content.tags),
     templates: new Table(content.templates),
     users: new Table(content.users),

@@ -6,7 +6,7 @@ import type { Store } from '../store.ts';
 
 /** The tags that are on an object. */
 export function tagsOf(store: Store, ownerId: Id): readonly Tag[] {
-  return store.tagAssignments.where((entry) => entry.ownerId === ownerId).map(({ tagId }) => store.tags.get(tagId));
+  return store.tagAssignments.ownedBy(ownerId).map(({ tagId }) => store.tags.get(tagId));
 }
 
 /** A tag as its object shows it. */

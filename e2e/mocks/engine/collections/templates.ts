@@ -36,12 +36,12 @@ export const templates: Readonly<Record<string, Service>> = {
   },
   TemplateNicsService: {
     list: (call): readonly Document[] =>
-      call.store.nics.where(({ ownerId }) => ownerId === ownerOf(call)).map((nic) => nicOf(nic, 'template')),
+      call.store.nics.ownedBy(ownerOf(call)).map((nic) => nicOf(nic, 'template')),
   },
   TemplateDiskAttachmentsService: {
     list: (call): readonly Document[] =>
       call.store.diskAttachments
-        .where(({ ownerId }) => ownerId === ownerOf(call))
+        .ownedBy(ownerOf(call))
         .map((attachment) => attachmentOf(attachment, 'template')),
   },
 };

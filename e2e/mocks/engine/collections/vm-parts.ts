@@ -145,13 +145,13 @@ const NO_CD = '00000000-0000-0000-0000-000000000000';
 
 export const vmParts: Readonly<Record<string, Service>> = {
   VmNicsService: {
-    list: ({ store, ids }) => store.nics.where(({ ownerId }) => ownerId === ids[0]).map((nic) => nicOf(nic, 'vm')),
+    list: ({ store, ids }) => store.nics.ownedBy(ids[0]).map((nic) => nicOf(nic, 'vm')),
   },
   VmReportedDevicesService: { list: reportedDevices, order: () => 0 },
   DiskAttachmentsService: {
     list: ({ store, ids }) =>
       store.diskAttachments
-        .where(({ ownerId }) => ownerId === ids[0])
+        .ownedBy(ids[0])
         .map((attachment) => attachmentOf(attachment, 'vm')),
   },
   VmApplicationsService: { list: applications },

@@ -7,8 +7,9 @@ import { tagsOf } from './tags.ts';
 
 export const vms: Readonly<Record<string, Service>> = {
   VmsService: {
-    list: ({ store, allContent, filtered }) =>
-      store.vms.all().map((vm) => shownVm(vm, { isAllContent: allContent, isFiltered: filtered })),
+    list: ({ store }) => store.vms.all(),
+    // An entry of this list is a VM.
+    show: ({ allContent, filtered }, vm) => shownVm(vm as Vm, { isAllContent: allContent, isFiltered: filtered }),
     search: (store) => {
       const dataCenterOf = ({ cluster }: Vm) =>
         store.dataCenters.find(store.clusters.find(cluster.id)?.data_center?.id);

@@ -44,7 +44,7 @@ export function templateDisksFor(body: Document): readonly (SentDisk & { readonl
 export function copyDisks(call: Call, templateId: Id, vm: Vm, wishes: readonly SentDisk[]): readonly Id[] {
   const { store, world } = call;
   return store.diskAttachments
-    .where(({ ownerId }) => ownerId === templateId)
+    .ownedBy(templateId)
     .flatMap((attachment) => {
       const source = store.disks.find(attachment.diskId);
       if (!source) return [];
@@ -69,7 +69,7 @@ export function finishDisk(store: Store, id: Id): void {
 
 /** Takes a VM's disks away with it, or leaves them to themselves. */
 export function releaseDisks(store: Store, vmId: Id, isDetachOnly: boolean): void {
-  for (const { id, diskId } of store.diskAttachments.where(({ ownerId }) => ownerId === vmId)) {
+  for (const { id, diskId } of store.diskAttachments.ownedBy(vmId)) {
     store.diskAttachments.remove(id);
     if (!isDetachOnly) store.disks.remove(diskId);
   }
@@ -113,7 +113,7 @@ function attach(call: Call, vm: Vm, disk: Disk, sent: SentAttachment): Document 
 
 function checkBootable(call: Call, vm: Vm, sent: SentAttachment, action: 'add' | 'attach'): void {
   if (sent.bootable !== true) return;
-  const boot = call.store.diskAttachments.where(({ ownerId, bootable }) => ownerId === vm.id && bootable)[0];
+  const boot = call.store.diskAttachments.ownedBy(vm.id).find(({ bootable }) => bootable);
   if (!boot) return;
   const DiskName = call.store.disks.get(boot.diskId).alias;
   throw refuse(['ACTION_TYPE_FAILED_DISK_BOOT_IN_USE', { action, type: 'Virtual Disk', DiskName, VmName: vm.name }]);

@@ -67,7 +67,7 @@ function nicDevice(world: World, vm: Vm, nic: Nic, at: number, hasAddress: boole
 export function reportGuest(world: World, vmId: Id, hasAddresses: boolean): void {
   const { store, backstage } = world;
   const vm = store.vms.get(vmId);
-  const nics = store.nics.where(({ ownerId, plugged }) => ownerId === vmId && plugged);
+  const nics = store.nics.ownedBy(vmId).filter(({ plugged }) => plugged);
   const isReached = hasAddresses && !backstage.hidesAddress(vmId);
   store.vms.change(vmId, {
     fqdn: vm.initialization?.host_name ?? vm.name,

@@ -37,7 +37,7 @@ export function nextMac(call: Call): { readonly address: string } {
 /** Copies the interfaces of a template; one whose network is not in the VM's cluster loses its profile. */
 export function copyNics(call: Call, templateId: Id, vm: Vm): void {
   const { store, world } = call;
-  for (const nic of store.nics.where(({ ownerId }) => ownerId === templateId)) {
+  for (const nic of store.nics.ownedBy(templateId)) {
     const { vnic_profile } = nic;
     const isKept = vnic_profile && isInCluster(call, vnic_profile.id, vm.cluster.id);
     store.nics.put({

@@ -61,7 +61,7 @@ function checkBoot(call: Call, plan: Plan): void {
   if (devices === 'hd' && disksOf(store, plan.vm.id).length === 0) {
     throw refuse(['VM_CANNOT_RUN_FROM_DISK_WITHOUT_DISK', command]);
   }
-  if (devices === 'network' && store.nics.where(({ ownerId }) => ownerId === plan.vm.id).length === 0) {
+  if (devices === 'network' && store.nics.ownedBy(plan.vm.id).length === 0) {
     throw refuse('VM_CANNOT_RUN_FROM_NETWORK_WITHOUT_NETWORK');
   }
 }

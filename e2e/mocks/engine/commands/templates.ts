@@ -93,11 +93,11 @@ function validate(call: Call, vm: Vm, template: Template): void {
 /** The template's own disks, as copies of the VM's; its interfaces lose their addresses. */
 function copyParts(call: Call, vm: Vm, template: Template): readonly Id[] {
   const { store, world } = call;
-  for (const nic of store.nics.where(({ ownerId }) => ownerId === vm.id)) {
+  for (const nic of store.nics.ownedBy(vm.id)) {
     store.nics.put({ ...without(nic, 'mac'), id: world.newId(), ownerId: template.id });
   }
   return store.diskAttachments
-    .where(({ ownerId }) => ownerId === vm.id)
+    .ownedBy(vm.id)
     .map((attachment) => {
       const id = world.newId();
       store.disks.put({ ...store.disks.get(attachment.diskId), id, image_id: world.newId(), status: 'locked' });
@@ -221,7 +221,7 @@ export function removeTemplate(call: Call): Document {
 /** A template goes with its disks, interfaces and tags. */
 export function forgetTemplate(store: Call['store'], id: Id): void {
   releaseDisks(store, id, false);
-  for (const nic of store.nics.where(({ ownerId }) => ownerId === id)) store.nics.remove(nic.id);
-  for (const tag of store.tagAssignments.where(({ ownerId }) => ownerId === id)) store.tagAssignments.remove(tag.id);
+  for (const nic of store.nics.ownedBy(id)) store.nics.remove(nic.id);
+  for (const tag of store.tagAssignments.ownedBy(id)) store.tagAssignments.remove(tag.id);
   store.templates.remove(id);
 }

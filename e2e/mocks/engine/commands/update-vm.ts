@@ -223,8 +223,8 @@ export function removeVm(call: Call): Document {
 function forget({ store, world }: Call, { id }: Vm, isDetachOnly: boolean): void {
   world.backstage.newCourse(id);
   releaseDisks(store, id, isDetachOnly);
-  for (const nic of store.nics.where(({ ownerId }) => ownerId === id)) store.nics.remove(nic.id);
-  for (const tag of store.tagAssignments.where(({ ownerId }) => ownerId === id)) store.tagAssignments.remove(tag.id);
+  for (const nic of store.nics.ownedBy(id)) store.nics.remove(nic.id);
+  for (const tag of store.tagAssignments.ownedBy(id)) store.tagAssignments.remove(tag.id);
   for (const snapshot of store.snapshots.where(({ vmId }) => vmId === id)) store.snapshots.remove(snapshot.id);
   for (const permission of store.permissions.where(({ on }) => on.id === id)) store.permissions.remove(permission.id);
   store.vms.remove(id);
