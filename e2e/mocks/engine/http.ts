@@ -86,11 +86,14 @@ function bodyMedia(contentType: string | null): Media | undefined {
 
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 
-const collator = new Intl.Collator('en');
-
-function byName(a: Document, b: Document): number {
-  const [first, second] = [a['name'], b['name']];
-  return collator.compare(typeof first === 'string' ? first : '', typeof second === 'string' ? second : '');
+/** Sorted by name, as a database does that takes upper and lower case for one. */
+function byName(documents: readonly Document[]): readonly Document[] {
+  const keyed = documents.map((document) => {
+    const { name } = document;
+    return { document, key: typeof name === 'string' ? name.toLowerCase() : '' };
+  });
+  const order = (first: string, second: string): number => (first < second ? -1 : first > second ? 1 : 0);
+  return keyed.sort((a, b) => order(a.key, b.key)).map(({ document }) => document);
 }
 
 /** What a request becomes before it is written: a document of the wire, or nothing. */
@@ -220,7 +223,7 @@ export class RestRequest {
     const max = call.parameters.integer('max');
     if (max !== undefined && max < 0) throw fault(400, `illegal max count value for query : ${max}`);
     const all = this.#visible(own.list?.(call) ?? []);
-    const ordered = own.order || own.search ? all.toSorted(own.order ?? byName) : all;
+    const ordered = own.order ? all.toSorted(own.order) : own.search ? byName(all) : all;
     const text = call.parameters.text('search');
     const isCaseSensitive = call.parameters.flag('case_sensitive') ?? false;
     const isSubCollection = call.ids.length > 0;
