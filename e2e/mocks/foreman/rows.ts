@@ -7,6 +7,8 @@ export class FirstRows<Row> {
   readonly #compare: Compare<Row>;
   readonly #keep: number;
   #rows: Row[] = [];
+  /** The last of those that are kept, once there are as many as wanted. */
+  #last: Row | undefined;
   count = 0;
 
   constructor(compare: Compare<Row>, keep: number) {
@@ -16,6 +18,7 @@ export class FirstRows<Row> {
 
   add(row: Row): void {
     this.count += 1;
+    if (this.#last !== undefined && this.#compare(row, this.#last) >= 0) return;
     this.#rows.push(row);
     if (this.#rows.length > 2 * this.#keep + 1024) this.#cut();
   }
@@ -27,7 +30,9 @@ export class FirstRows<Row> {
 
   #cut(): void {
     this.#rows.sort(this.#compare);
-    if (this.#rows.length > this.#keep) this.#rows.length = this.#keep;
+    if (this.#rows.length <= this.#keep) return;
+    this.#rows.length = this.#keep;
+    this.#last = this.#rows.at(-1);
   }
 }
 

@@ -87,13 +87,13 @@ function joined<Row>(
   operator: 'and' | 'or',
   children: readonly (Predicate<Row> | undefined)[],
 ): Predicate<Row> | undefined {
-  const tests = children.filter((child) => child !== undefined);
-  const [first, second] = tests;
-  if (!first || !second) return first;
-  if (tests.length === 2) {
-    return operator === 'and' ? (row) => first(row) && second(row) : (row) => first(row) || second(row);
-  }
-  return operator === 'and' ? (row) => tests.every((test) => test(row)) : (row) => tests.some((test) => test(row));
+  // Pairs rather than a loop over a list: a search may look at 16 million reports.
+  return children
+    .filter((child) => child !== undefined)
+    .reduce<Predicate<Row> | undefined>((first, second) => {
+      if (!first) return second;
+      return operator === 'and' ? (row) => first(row) && second(row) : (row) => first(row) || second(row);
+    }, undefined);
 }
 
 function getField<Row>(fields: SearchFields<Row>, name: string): SearchField<Row> {
