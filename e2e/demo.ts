@@ -10,6 +10,7 @@ import { buildSteps, runSteps } from '../tools/steps.ts';
 import { root } from '../tools/run.ts';
 import { labData } from './mocks/engine/data/lab.ts';
 import { createEngine } from './mocks/engine/engine.ts';
+import { createPanel, PANEL_PATH } from './mocks/panel/panel.ts';
 import { startLab } from './start-lab.ts';
 
 const { values } = parseArgs({
@@ -25,16 +26,17 @@ if ((await runSteps(buildSteps)) > 0) process.exit(1);
 if (values.watch) spawn('vite', ['build', '--watch', '--logLevel', 'warn'], { cwd: root, stdio: 'inherit' });
 
 const engine = createEngine({ data: labData });
-engine.clock.runLive();
 const server = await startLab({
   engine,
   overridesDir: resolve(values.overrides),
   port: Number(values.port),
   compatible: values.compatible,
+  sites: [createPanel(engine)],
 });
 
 console.log(`
 WebAdmin with the plugins: ${server.url}/ovirt-engine/webadmin/
+Faults and time of the engine behind it: ${server.url}${PANEL_PATH}
 
 Log in as admin (profile internal), or as clara, who administers one cluster, or rita, who may only read (profile lab);
 password demo. End with Ctrl+C.

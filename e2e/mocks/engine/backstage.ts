@@ -115,21 +115,34 @@ export class Backstage {
     return this.#holdsAllAddresses || this.#heldAddresses.has(vmId);
   }
 
-  /** Ends the copying of a VM's disks after `ms`, or when it is told to. */
-  lockImages(vmId: Id, ms: number, finish: () => void): void {
+  /** Copies a VM's disks for `ms`, or until told to finish; then the VM's own task ends, at once when it is told. */
+  lockImages(vmId: Id, ms: number, finishDisks: () => void, finishTask: () => void): void {
+    const { taskEnd } = this.timing;
     const end = (): void => {
-      this.#imageLocks.delete(vmId);
-      finish();
+      finishDisks();
+      this.#imageLocks.set(vmId, {
+        finish: finishTask,
+        cancel: this.#clock.schedule(taskEnd, () => {
+          this.#imageLocks.delete(vmId);
+          finishTask();
+        }),
+      });
+    };
+    const now = (): void => {
+      finishDisks();
+      finishTask();
     };
     const cancel = this.holdsImageLocks ? (): void => undefined : this.#clock.schedule(ms, end);
-    this.#imageLocks.set(vmId, { finish: end, cancel });
+    this.#imageLocks.set(vmId, { finish: now, cancel });
   }
 
-  /** Ends the copying of a VM's disks now. */
-  finishImageLock(vmId: Id): void {
+  /** Ends the copying of a VM's disks now; false when nothing copies them. */
+  finishImageLock(vmId: Id): boolean {
     const lock = this.#imageLocks.get(vmId);
-    if (!lock) throw new Error(`The disks of VM ${vmId} are not being copied.`);
+    if (!lock) return false;
     lock.cancel();
+    this.#imageLocks.delete(vmId);
     lock.finish();
+    return true;
   }
 }

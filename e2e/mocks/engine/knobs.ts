@@ -1,5 +1,6 @@
 /** What a test or the demo's panel does to the engine behind its users' backs, in words of the domain. */
 import type { StartFailure } from './backstage.ts';
+import { disksOf, finishDisk } from './commands/disks.ts';
 import { forgetTemplate } from './commands/templates.ts';
 import type { Faults } from './fault-injection.ts';
 import type { GuestFiles } from './guest-files.ts';
@@ -42,7 +43,13 @@ export function createKnobs({ store, locks, backstage }: World, sessions: Sessio
     holdImageLocks: (isHeld = true) => {
       backstage.holdsImageLocks = isHeld;
     },
-    finishImageLock: (vmId) => backstage.finishImageLock(vmId),
+    finishImageLock: (vmId) => {
+      if (backstage.finishImageLock(vmId)) return;
+      // A VM of the data that was locked from the first.
+      if (store.vms.get(vmId).status !== 'image_locked') throw new Error(`The disks of VM ${vmId} are not locked.`);
+      for (const { id } of disksOf(store, vmId)) finishDisk(store, id);
+      store.vms.change(vmId, { status: 'down' });
+    },
     failNextStart: (failure) => backstage.failNextStart(failure),
     holdAddress: (vmId) => backstage.holdAddress(vmId),
     releaseAddresses: () => backstage.releaseAddresses(),

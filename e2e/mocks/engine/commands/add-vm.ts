@@ -241,7 +241,7 @@ function mainStorage(call: Call): { readonly storageDomain?: ReturnType<Call['st
 
 function execute(call: Call, plan: Plan, vm: Vm, stored: Stored, job: RunningJob | undefined): Answer {
   const { world, store } = call;
-  const { backstage, clock } = world;
+  const { backstage } = world;
   checkColumns(stored);
   if (Object.values(vm).some((value) => typeof value === 'string' && value.includes('\0'))) {
     throw refuse('INTERNAL_ENGINE_ERROR');
@@ -259,15 +259,15 @@ function execute(call: Call, plan: Plan, vm: Vm, stored: Stored, job: RunningJob
   addEvent(world, 37, { ...causeOf(call), vm, ...mainStorage(call) });
   const release = world.locks.hold(`name ${vm.name}`);
   const { timing } = backstage;
-  backstage.lockImages(vm.id, plan.isClone ? timing.diskCopy : timing.thinDisk, () => {
+  const finishDisks = (): void => {
     for (const id of copies) finishDisk(store, id);
-    clock.schedule(timing.taskEnd, () => {
-      release();
-      if (!store.vms.find(vm.id)) return;
-      store.vms.change(vm.id, { status: 'down' });
-      addEvent(world, 53, { ...causeOf(call), vm, ...mainStorage(call) });
-      job?.end('finished');
-    });
+  };
+  backstage.lockImages(vm.id, plan.isClone ? timing.diskCopy : timing.thinDisk, finishDisks, () => {
+    release();
+    if (!store.vms.find(vm.id)) return;
+    store.vms.change(vm.id, { status: 'down' });
+    addEvent(world, 53, { ...causeOf(call), vm, ...mainStorage(call) });
+    job?.end('finished');
   });
   return {
     status: 202,
