@@ -1,6 +1,6 @@
 /** A server's refusal where the user looks: what could not be done, the server's own words, and a way to try again. */
 import { Alert, AlertActionLink } from '@patternfly/react-core';
-import type { ReactNode } from 'react';
+import { useEffect, useRef, type ReactNode } from 'react';
 import { useTranslation } from './translation.tsx';
 
 export interface FaultAlertProps {
@@ -15,17 +15,22 @@ export interface FaultAlertProps {
 
 export function FaultAlert({ title, reason, correlationId, onRetry }: FaultAlertProps): ReactNode {
   const { t } = useTranslation();
+  const element = useRef<HTMLDivElement>(null);
+  // In a low window there may be more above and below it than fits.
+  useEffect(() => element.current?.scrollIntoView({ block: 'nearest' }), []);
   return (
-    <Alert
-      isInline
-      isLiveRegion
-      variant="danger"
-      component="h2"
-      title={title}
-      actionLinks={onRetry && <AlertActionLink onClick={onRetry}>{t('fault.retry')}</AlertActionLink>}
-    >
-      <p>{reason}</p>
-      {correlationId !== undefined && <p>{t('fault.correlation-id', { id: correlationId })}</p>}
-    </Alert>
+    <div ref={element}>
+      <Alert
+        isInline
+        isLiveRegion
+        variant="danger"
+        component="h2"
+        title={title}
+        actionLinks={onRetry && <AlertActionLink onClick={onRetry}>{t('fault.retry')}</AlertActionLink>}
+      >
+        <p>{reason}</p>
+        {correlationId !== undefined && <p>{t('fault.correlation-id', { id: correlationId })}</p>}
+      </Alert>
+    </div>
   );
 }

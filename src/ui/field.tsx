@@ -8,7 +8,7 @@ import {
   TextArea,
   TextInput,
 } from '@patternfly/react-core';
-import type { ClipboardEvent, FocusEvent, ReactNode } from 'react';
+import type { ClipboardEvent, FocusEvent, KeyboardEvent, ReactNode } from 'react';
 import { afterPress } from './after-press.ts';
 
 export interface FieldNotes {
@@ -79,6 +79,7 @@ interface InputProps {
   readonly className?: string;
   readonly inputMode?: 'numeric' | 'decimal';
   readonly onPaste?: (event: ClipboardEvent) => void;
+  readonly onKeyDown?: (event: KeyboardEvent) => void;
   /** The field whose notes speak of this control, when it is not the only one there. */
   readonly notes?: string;
 }
@@ -114,7 +115,7 @@ function leave(value: string, onBlur: (() => void) | undefined): void {
   if (value !== '' && onBlur) afterPress(onBlur);
 }
 
-interface TextLinesProps extends Omit<InputProps, 'inputMode' | 'onPaste'> {
+interface TextLinesProps extends Omit<InputProps, 'inputMode' | 'onPaste' | 'onKeyDown'> {
   readonly rows?: number;
 }
 
@@ -147,7 +148,7 @@ export function TextLines({
   );
 }
 
-interface ChoiceProps extends Omit<InputProps, 'inputMode' | 'placeholder' | 'onPaste'> {
+interface ChoiceProps extends Omit<InputProps, 'inputMode' | 'placeholder' | 'onPaste' | 'onKeyDown'> {
   /** `FormSelectOption`s and `FormSelectOptionGroup`s. */
   readonly children: ReactNode;
 }

@@ -50,6 +50,7 @@ async function open(circumstances: Circumstances = {}): Promise<Opened> {
   server = setupServer(...engine.handlers);
   server.listen({ onUnhandledFrame: 'error' });
   vi.spyOn(window, 'focus').mockReturnValue();
+  Element.prototype.scrollIntoView = vi.fn();
   const requests: LaunchRequest[] = [];
   const close = vi.fn();
   const launches: readonly LaunchSnapshot[] = [];
@@ -314,7 +315,8 @@ test('searches by name where there are more templates than one answer holds', as
   const { user } = await open({ data: { ...labData, templates: [blank, ...many, ...templates] } });
   await screen.findByText(/There are more templates/);
   expect(optionsOf(choice(/Template/)).join()).not.toMatch(/fedora/);
-  await user.type(box('Search by name'), 'fedora');
+  await user.type(box('Search by name'), 'fedora{Enter}');
+  expect(screen.queryByText(/have to be corrected/)).toBeNull();
   await waitFor(() => expect(optionsOf(choice(/Template/)).join()).toMatch(/fedora-43/));
   await user.clear(box('Search by name'));
   await user.type(box('Search by name'), '"x');

@@ -150,6 +150,10 @@ function TemplateField({ form, placement, search, onSearch }: TemplateFieldProps
             placeholder={t('dialog.search-templates')}
             value={search}
             onChange={onSearch}
+            onKeyDown={(event) => {
+              // Enter in it would create a VM, and is meant to search, which goes by itself.
+              if (event.key === 'Enter') event.preventDefault();
+            }}
           />
         )}
         <Choice

@@ -50,6 +50,8 @@ export function useCreation({ start, onStarted }: CreationOptions): Creation {
 }
 
 function describeProblem({ code, detail, correlationId }: LaunchProblem, t: Translate): FaultText {
+  // The launch's own sentence speaks of a VM that is there already.
+  if (code === 'session-ended') return { reason: t('fault.signed-out'), correlationId };
   const words = detail === '' ? [] : [t('launch.server-says', { words: detail })];
   const reason = code === 'refused' && detail !== '' ? detail : [t(`launch.problem.${code}`), ...words].join(' ');
   return { reason, ...(correlationId !== '' && { correlationId }) };
