@@ -24,6 +24,7 @@ export const launchDe: Readonly<Record<keyof typeof launchEn, string>> = {
   'launch.step.running-percent': 'läuft seit {{time}}, {{percent}} %',
   'launch.step.done': 'fertig',
   'launch.step.done-in': '{{time}}',
+  'launch.step.failed-at-once': 'gescheitert',
   'launch.step.failed': 'gescheitert nach {{time}}',
   'launch.step.stopped': 'angehalten',
   'launch.time.moment': 'unter 1 s',

@@ -22,6 +22,7 @@ export const launchEn = {
   'launch.step.running-percent': 'running for {{time}}, {{percent}} %',
   'launch.step.done': 'done',
   'launch.step.done-in': '{{time}}',
+  'launch.step.failed-at-once': 'failed',
   'launch.step.failed': 'failed after {{time}}',
   'launch.step.stopped': 'stopped',
   'launch.time.moment': 'under 1 s',

@@ -77,7 +77,9 @@ function describeStep({ state, startedAt, endedAt, percent }: LaunchStep, now: n
     case 'done':
       return time === undefined ? t('launch.step.done') : t('launch.step.done-in', { time });
     case 'failed':
-      return time === undefined ? t('launch.state.failed') : t('launch.step.failed', { time });
+      return time === undefined || time === t('launch.time.moment')
+        ? t('launch.step.failed-at-once')
+        : t('launch.step.failed', { time });
     case 'stopped':
       return t('launch.step.stopped');
   }

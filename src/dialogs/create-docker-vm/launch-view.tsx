@@ -1,13 +1,5 @@
 /** The course of one launch: each step with its time, where the VM can be reached, and what to do when it stopped. */
-import {
-  Alert,
-  Button,
-  DescriptionList,
-  DescriptionListDescription,
-  DescriptionListGroup,
-  DescriptionListTerm,
-  Progress,
-} from '@patternfly/react-core';
+import { Alert, Button } from '@patternfly/react-core';
 import { useEffect, useRef, useState, type ReactNode } from 'react';
 import type { LaunchAction, LaunchSnapshot } from '../../plugin/launch.ts';
 import { DialogFrame } from '../../ui/dialog-frame.tsx';
@@ -111,14 +103,30 @@ function LaunchProgress({ launch: { steps, vmName } }: { readonly launch: Launch
     state === 'done' ? 1 : state === 'running' ? percent / 100 : 0,
   );
   const value = Math.round((100 * shares.reduce((sum, share) => sum + share, 0)) / steps.length);
-  return <Progress title={vmName} value={value} size="sm" aria-label={t('launch.progress')} />;
+  return (
+    <div className="launch__progress">
+      <span>{vmName}</span>
+      <span>{value} %</span>
+      {/* Not PatternFly's: it brings a tooltip and its positioning, three times the size of this whole page. */}
+      <div
+        className="launch__bar"
+        role="progressbar"
+        aria-label={t('launch.progress')}
+        aria-valuemin={0}
+        aria-valuemax={100}
+        aria-valuenow={value}
+      >
+        <div style={{ inlineSize: `${value}%` }} />
+      </div>
+    </div>
+  );
 }
 
 function Facts({ launch }: { readonly launch: LaunchSnapshot }): ReactNode {
   const { t } = useTranslation();
   const { image, addresses, vmStatus } = launch;
   return (
-    <DescriptionList isHorizontal isCompact className="launch__facts">
+    <dl className="launch__facts">
       {image !== undefined && <Fact term={t('launch.fact.image')}>{image}</Fact>}
       <Fact term={t('launch.fact.address')}>{addresses.join(', ') || t('launch.fact.unknown')}</Fact>
       <Fact term={t('launch.fact.status')}>
@@ -133,16 +141,16 @@ function Facts({ launch }: { readonly launch: LaunchSnapshot }): ReactNode {
           <Services launch={launch} />
         </Fact>
       )}
-    </DescriptionList>
+    </dl>
   );
 }
 
 function Fact({ term, children }: { readonly term: string; readonly children: ReactNode }): ReactNode {
   return (
-    <DescriptionListGroup>
-      <DescriptionListTerm>{term}</DescriptionListTerm>
-      <DescriptionListDescription>{children}</DescriptionListDescription>
-    </DescriptionListGroup>
+    <>
+      <dt>{term}</dt>
+      <dd>{children}</dd>
+    </>
   );
 }
 
