@@ -55,6 +55,7 @@ export default defineConfig({
     assetsInlineLimit: 0, // A font in the style sheet as data could not be taken over by a plugin's page.
     modulePreload: { polyfill: false },
     rolldownOptions: {
+      checks: { bundlerTimings: false }, // A busy machine is no news.
       input: ['webadmin', 'login', 'welcome'].map((page) => join(root, `${page}.html`)),
     },
   },

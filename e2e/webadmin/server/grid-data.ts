@@ -39,7 +39,7 @@ interface Reference {
   readonly collection: string;
 }
 
-export const ROWS_PER_PAGE = 100;
+const ROWS_PER_PAGE = 100;
 
 const cluster: Reference = { attribute: 'cluster', collection: 'clusters' };
 const dataCenter: Reference = { attribute: 'data_center', collection: 'datacenters' };

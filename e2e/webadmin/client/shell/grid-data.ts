@@ -13,7 +13,7 @@ import type { MainToken } from '../plugins/place-catalogue.ts';
 export const ROWS_PER_PAGE = 100;
 
 /** How often what is on the screen is asked for, in ms; WebAdmin's own default. */
-export const REFRESH_MS = 5_000;
+const REFRESH_MS = 5_000;
 
 /** An answer that takes longer than this counts as none, in ms. */
 const DEADLINE_MS = 30_000;
@@ -70,12 +70,18 @@ function nameOf({ name, alias, user_name: userName }: RestResource): string {
   return [userName, name, alias].find((text) => typeof text === 'string') ?? '';
 }
 
+/** The engine's own words, or its status where it has none. */
+async function faultText(response: Response): Promise<string> {
+  const { detail, reason } = (await response.json().catch(() => ({}))) as { detail?: unknown; reason?: unknown };
+  return [detail, reason].find((text) => typeof text === 'string') ?? `status ${response.status}`;
+}
+
 async function readJson(path: string, signal: AbortSignal): Promise<unknown> {
   const response = await fetch(`/ovirt-engine/webadmin/grids/${path}`, {
     signal: AbortSignal.any([signal, AbortSignal.timeout(DEADLINE_MS)]),
   });
   if (response.status === 401) throw new SessionEnded();
-  if (!response.ok) throw new Error(`The engine answered ${response.status}.`);
+  if (!response.ok) throw new Error(`The engine refused the list: ${await faultText(response)}`);
   return response.json();
 }
 

@@ -26,13 +26,6 @@ const shapes: Readonly<Record<string, JSX.Element>> = {
   error: <path d="M8 1.5 15 14H1z M7.2 6h1.6v4H7.2z M7.2 11h1.6v1.6H7.2z" fill="#cc0000" fillRule="evenodd" />,
   warning: <path d="M8 1.5 15 14H1z M7.2 6h1.6v4H7.2z M7.2 11h1.6v1.6H7.2z" fill="#ec7a08" fillRule="evenodd" />,
   ok: <path d="M2.5 8.5 6.5 12.5 13.5 4" fill="none" stroke="#3f9c35" strokeWidth="2.2" />,
-  info: (
-    <path
-      d="M8 1.5a6.5 6.5 0 1 0 0 13 6.5 6.5 0 0 0 0-13zm-1 5.5h2v5H7zm0-3h2v2H7z"
-      fill="#00659c"
-      fillRule="evenodd"
-    />
-  ),
   machine: (
     <g stroke="#5b5a8c">
       <path d="M3.5 5.5h9l2 3h-13z" fill="#b3b3ce" />
@@ -67,7 +60,6 @@ export type Shape =
   | 'error'
   | 'warning'
   | 'ok'
-  | 'info'
   | 'machine'
   | 'disk'
   | 'person';
