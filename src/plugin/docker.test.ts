@@ -2,16 +2,21 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import descriptor from '../../docker.json' with { type: 'json' };
 import { createStorage } from '../../e2e/mocks/browser-storage.ts';
+import type { LaunchesHome } from './docker-host-page.ts';
 import { launchKeyPrefix, type DockerHostPage } from './launch.ts';
 import type { ActionButton, PluginHandlers } from './plugin-api.ts';
 
 /** What was imported at its moment; the factories themselves run only once. */
 const loaded: string[] = [];
 const takeUp = vi.fn();
+const homes: LaunchesHome[] = [];
+let failure: Error | undefined;
 vi.mock('./docker-launches.ts', () => ({
-  loadLaunches: () => {
+  loadLaunches: (_host: unknown, _userId: string, home: LaunchesHome) => {
     loaded.push('launches');
-    return Promise.resolve({ takeUp });
+    homes.push(home);
+    const start = () => Promise.resolve({ ok: true, launchId: 'oap-1' });
+    return failure ? Promise.reject(failure) : Promise.resolve({ takeUp, start });
   },
 }));
 vi.mock('./docker-config.ts', () => ({ applyConfig: () => loaded.push('config') }));
@@ -66,6 +71,7 @@ let storage: Storage;
 beforeEach(() => {
   vi.resetModules();
   loaded.length = 0;
+  homes.length = 0;
   takeUp.mockClear();
   storage = createStorage();
   vi.stubGlobal('localStorage', storage);
@@ -200,4 +206,39 @@ test('keeps a copy of what was typed', async () => {
   expect(hostPage().draft()).toEqual({ name: 'web-01' });
   hostPage().keepDraft(undefined);
   expect(hostPage().draft()).toBeUndefined();
+});
+
+test('gives the focus back to where it was when the dialog goes', async () => {
+  const played = playWebAdmin(descriptor.config);
+  await login(played);
+  const focus = vi.fn();
+  Object.assign(parent.document, { activeElement: { focus } });
+  played.buttons[0]?.button.onClick?.([], { id: '' });
+  hostPage().leave();
+  await vi.waitFor(() => expect(focus).toHaveBeenCalledOnce());
+});
+
+test('holds no listener of a dialog that is gone', async () => {
+  const played = playWebAdmin(descriptor.config);
+  await login(played);
+  storage.setItem(`${launchKeyPrefix}${userId}.oap-2`, '{}');
+  played.buttons[0]?.button.onClick?.([], { id: '' });
+  await vi.waitFor(() => expect(homes).toHaveLength(1));
+  const onChange = vi.fn();
+  hostPage().subscribe(onChange);
+  expect(homes[0]?.isWatched()).toBe(true);
+  hostPage().leave();
+  homes[0]?.publish([]);
+  expect(homes[0]?.isWatched()).toBe(false);
+  expect(onChange).not.toHaveBeenCalled();
+});
+
+test('says that it could not begin when the files of a newer plugin are gone', async () => {
+  const played = playWebAdmin(descriptor.config);
+  await login(played);
+  failure = new TypeError('Failed to fetch dynamically imported module');
+  const start = () => hostPage().start({} as never); // it comes to nothing before it is looked at
+  expect(await start()).toMatchObject({ ok: false, problem: { code: 'unexpected', detail: failure.message } });
+  failure = undefined;
+  expect(await start()).toEqual({ ok: true, launchId: 'oap-1' });
 });
