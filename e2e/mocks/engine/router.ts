@@ -2,6 +2,8 @@
 import { actionsOf, locatorsOf, methodsOf, pathName } from './api-model.ts';
 import type { Id } from './model.ts';
 
+export const API = '/ovirt-engine/api';
+
 export interface Route {
   /** The name of the service in the API model. */
   readonly service: string;

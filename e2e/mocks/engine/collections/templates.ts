@@ -35,13 +35,10 @@ export const templates: Readonly<Record<string, Service>> = {
     },
   },
   TemplateNicsService: {
-    list: (call): readonly Document[] =>
-      call.store.nics.ownedBy(ownerOf(call)).map((nic) => nicOf(nic, 'template')),
+    list: (call): readonly Document[] => call.store.nics.ownedBy(ownerOf(call)).map((nic) => nicOf(nic, 'template')),
   },
   TemplateDiskAttachmentsService: {
     list: (call): readonly Document[] =>
-      call.store.diskAttachments
-        .ownedBy(ownerOf(call))
-        .map((attachment) => attachmentOf(attachment, 'template')),
+      call.store.diskAttachments.ownedBy(ownerOf(call)).map((attachment) => attachmentOf(attachment, 'template')),
   },
 };

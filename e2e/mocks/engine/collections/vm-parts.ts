@@ -149,10 +149,7 @@ export const vmParts: Readonly<Record<string, Service>> = {
   },
   VmReportedDevicesService: { list: reportedDevices, order: () => 0 },
   DiskAttachmentsService: {
-    list: ({ store, ids }) =>
-      store.diskAttachments
-        .ownedBy(ids[0])
-        .map((attachment) => attachmentOf(attachment, 'vm')),
+    list: ({ store, ids }) => store.diskAttachments.ownedBy(ids[0]).map((attachment) => attachmentOf(attachment, 'vm')),
   },
   VmApplicationsService: { list: applications },
   VmGraphicsConsolesService: { list: graphicsConsoles },

@@ -43,22 +43,20 @@ export function templateDisksFor(body: Document): readonly (SentDisk & { readonl
 /** Makes the VM's own disks out of the template's, still locked; returns their ids. */
 export function copyDisks(call: Call, templateId: Id, vm: Vm, wishes: readonly SentDisk[]): readonly Id[] {
   const { store, world } = call;
-  return store.diskAttachments
-    .ownedBy(templateId)
-    .flatMap((attachment) => {
-      const source = store.disks.find(attachment.diskId);
-      if (!source) return [];
-      const wish = wishes.find(({ id }) => id === source.id);
-      const alias = wish?.alias ?? wish?.name ?? source.alias;
-      const domain = wish?.storage_domains?.[0]?.id;
-      const id = world.newId();
-      const storage = domain === undefined ? {} : { storage_domains: [{ id: domain }] };
-      // Its version is known once it is there (seen).
-      const copy = without(source, 'qcow_version');
-      store.disks.put({ ...copy, ...storage, id, alias, name: alias, image_id: world.newId(), status: 'locked' });
-      store.diskAttachments.put({ ...attachment, id: attachmentId(vm.id, id), ownerId: vm.id, diskId: id });
-      return [id];
-    });
+  return store.diskAttachments.ownedBy(templateId).flatMap((attachment) => {
+    const source = store.disks.find(attachment.diskId);
+    if (!source) return [];
+    const wish = wishes.find(({ id }) => id === source.id);
+    const alias = wish?.alias ?? wish?.name ?? source.alias;
+    const domain = wish?.storage_domains?.[0]?.id;
+    const id = world.newId();
+    const storage = domain === undefined ? {} : { storage_domains: [{ id: domain }] };
+    // Its version is known once it is there (seen).
+    const copy = without(source, 'qcow_version');
+    store.disks.put({ ...copy, ...storage, id, alias, name: alias, image_id: world.newId(), status: 'locked' });
+    store.diskAttachments.put({ ...attachment, id: attachmentId(vm.id, id), ownerId: vm.id, diskId: id });
+    return [id];
+  });
 }
 
 /** A disk that was being made is there. */

@@ -96,14 +96,12 @@ function copyParts(call: Call, vm: Vm, template: Template): readonly Id[] {
   for (const nic of store.nics.ownedBy(vm.id)) {
     store.nics.put({ ...without(nic, 'mac'), id: world.newId(), ownerId: template.id });
   }
-  return store.diskAttachments
-    .ownedBy(vm.id)
-    .map((attachment) => {
-      const id = world.newId();
-      store.disks.put({ ...store.disks.get(attachment.diskId), id, image_id: world.newId(), status: 'locked' });
-      store.diskAttachments.put({ ...attachment, id: `${template.id}/${id}`, ownerId: template.id, diskId: id });
-      return id;
-    });
+  return store.diskAttachments.ownedBy(vm.id).map((attachment) => {
+    const id = world.newId();
+    store.disks.put({ ...store.disks.get(attachment.diskId), id, image_id: world.newId(), status: 'locked' });
+    store.diskAttachments.put({ ...attachment, id: `${template.id}/${id}`, ownerId: template.id, diskId: id });
+    return id;
+  });
 }
 
 function execute(call: Call, vm: Vm, template: Template, job: RunningJob | undefined): Template {
