@@ -4,7 +4,7 @@
  * compared is their ratio to the floor. `--quick` makes 3 runs instead of 15.
  */
 import { parseArgs } from 'node:util';
-import { chromium } from 'playwright';
+import { chromium } from 'playwright-core';
 import { findProgram } from '../tools/programs.ts';
 import { root } from '../tools/run.ts';
 import { buildSteps, runSteps } from '../tools/steps.ts';

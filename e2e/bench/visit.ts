@@ -1,6 +1,6 @@
 /** One visit to WebAdmin with a plugin: login, its dialog twice, then the same again with a warm cache. */
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Browser, CDPSession, Page } from 'playwright';
+import type { Browser, CDPSession, Page } from 'playwright-core';
 import type {} from '../../src/plugin/host.ts'; // Declares `window.pluginApi`.
 import { takeMarks, type Marks, type Subject } from './marks.ts';
 
