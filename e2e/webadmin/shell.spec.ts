@@ -218,6 +218,9 @@ test.describe('grid', () => {
     await expect(menu.getByRole('menuitem').last()).toBeFocused();
     await page.keyboard.press('Escape');
     await expect(webadmin.button('More actions')).toBeFocused();
+    await webadmin.button('More actions').press('Enter');
+    await page.keyboard.press('Tab');
+    await expect(menu).toBeHidden();
   });
 });
 
@@ -260,7 +263,12 @@ test.describe('details', () => {
   test('go over to another entity and back to the grid', async ({ page, webadmin }) => {
     await webadmin.login();
     await page.getByRole('link', { name: 'gitea', exact: true }).click();
-    await webadmin.button('Switch from gitea to another').click();
+    const arrows = webadmin.button('Switch from gitea to another');
+    await arrows.click();
+    await expect(page.getByLabel('Type to search')).toBeFocused();
+    await page.keyboard.press('Escape');
+    await expect(arrows).toBeFocused();
+    await arrows.click();
     await page.getByLabel('Type to search').fill('k8s');
     await webadmin.button('k8s-cp-1').click();
     await expect(page.getByRole('heading', { name: 'k8s-cp-1' })).toBeVisible();

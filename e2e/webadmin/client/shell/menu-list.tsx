@@ -1,6 +1,6 @@
 /** A pop-up menu, opened by a button, a right-click or a press in the masthead, for mouse and keyboard alike. */
-import { useLayoutEffect, useRef, type CSSProperties, type JSX, type KeyboardEvent } from 'react';
-import { useDismissal } from './dismissal.ts';
+import { useRef, type CSSProperties, type JSX, type KeyboardEvent } from 'react';
+import { useDismissal, useFocusInside } from './dismissal.ts';
 
 export interface MenuEntry {
   readonly label: string;
@@ -29,17 +29,10 @@ const steps: Readonly<Record<string, (at: number, count: number) => number>> = {
 export function MenuList({ label, items, className = '', style, onClose }: Props): JSX.Element {
   const list = useRef<HTMLUListElement>(null);
   useDismissal(list, onClose);
-  // A layout effect's end comes while the menu is still in the page and has the focus to give back.
-  useLayoutEffect(() => {
-    const menu = list.current;
-    const before = document.activeElement;
-    menu?.focus();
-    return () => {
-      if (before instanceof HTMLElement && menu?.contains(document.activeElement)) before.focus();
-    };
-  }, []);
+  useFocusInside(list);
 
   function moveFocus(event: KeyboardEvent): void {
+    if (event.key === 'Tab') onClose();
     const step = steps[event.key];
     if (!step) return;
     event.preventDefault();

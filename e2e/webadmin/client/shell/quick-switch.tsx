@@ -1,8 +1,8 @@
 /** The list behind the arrows beside a title: another entity of the same kind, found by the beginning of its name. */
-import { useCallback, useEffect, useId, useRef, useState, type JSX } from 'react';
+import { useCallback, useId, useRef, useState, type JSX } from 'react';
 import type { MainToken } from '../plugins/place-catalogue.ts';
 import type { GridRow } from '../plugins/webadmin-model.ts';
-import { useDismissal } from './dismissal.ts';
+import { useDismissal, useFocusInside } from './dismissal.ts';
 import { useRows } from './grid-data.ts';
 import { useModel } from './model-context.tsx';
 
@@ -38,7 +38,7 @@ function SwitchPanel({ main, onClose }: { readonly main: MainToken; readonly onC
   const [typed, setTyped] = useState('');
   const rows = useRows(main, typed === '' ? '' : `name = ${typed}*`) ?? [];
   useDismissal(panel, onClose);
-  useEffect(() => input.current?.focus(), []);
+  useFocusInside(panel, input);
   return (
     <div ref={panel} className="popover bottom webadmin-switch-panel" role="dialog" aria-label="Switch to">
       <div className="arrow" />
