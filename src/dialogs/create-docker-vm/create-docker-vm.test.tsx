@@ -195,9 +195,18 @@ test.each([
   expect(screen.queryByText(words)).toBeNull();
 });
 
-test('tells an ended session from a user who may do nothing', async () => {
+test('says that the session has ended', async () => {
   await open({ token: 'ended' });
   await screen.findByText('Your session has ended. Log in again.');
+});
+
+test('tells a user who has lost every right from one whose session has ended', async () => {
+  await open({
+    before({ store }) {
+      for (const { id } of store.permissions.all()) store.permissions.remove(id);
+    },
+  });
+  await screen.findByText(/lets this user do nothing at all any more: The user .* is not authorized to perform login/);
 });
 
 test('asks for a template instead of guessing, and for everything else that is missing', async () => {
