@@ -1,5 +1,6 @@
 /** The bar at the top: menu toggle, name, and the icons with their badges and lists. */
 import type { JSX } from 'react';
+import type { TagNode } from '../../../../src/plugin/plugin-api.ts';
 import { useEngineData } from './grid-data.ts';
 import { MenuButton } from './menu-button.tsx';
 import { useModel, useNotPartOfIt, useWebAdmin } from './model-context.tsx';
@@ -42,7 +43,7 @@ export function Masthead({ onToggleMenu, isMenuCollapsed }: Props): JSX.Element 
       </div>
       <ul className="nav navbar-nav navbar-right navbar-iconic">
         <MastheadIcon label="Bookmarks" icon="fa-bookmark" onClick={() => notPartOfIt('Bookmarks')} />
-        <MastheadIcon label="Tags" icon="fa-tags" onClick={() => notPartOfIt('Tags')} />
+        <Tags />
         <MastheadIcon label="Tasks" icon="fa-tasks" count={counts.tasks} onClick={() => notPartOfIt('Tasks')} />
         <MastheadIcon
           label="Events and alerts"
@@ -76,6 +77,37 @@ export function Masthead({ onToggleMenu, isMenuCollapsed }: Props): JSX.Element 
       </ul>
     </header>
   );
+}
+
+/** The engine's tags, to be switched on and off; grids are not narrowed by them. */
+function Tags(): JSX.Element {
+  const model = useModel();
+  const { tags } = useWebAdmin();
+  const known = flatten(tags.children);
+  return (
+    <li>
+      <MenuButton
+        label="Tags"
+        buttonClassName="nav-item-iconic"
+        listClassName="dropdown-menu-right"
+        items={
+          known.length === 0
+            ? [{ label: 'No tags', isEnabled: false, onSelect: () => undefined }]
+            : known.map(({ name, selected }) => ({
+                label: name,
+                isChecked: selected,
+                onSelect: () => model.activateTag(name, !selected),
+              }))
+        }
+      >
+        <span className="fa fa-tags" />
+      </MenuButton>
+    </li>
+  );
+}
+
+function flatten(tags: readonly TagNode[]): readonly TagNode[] {
+  return tags.flatMap((tag) => [tag, ...flatten(tag.children)]);
 }
 
 interface IconProps {
