@@ -113,6 +113,9 @@ function architectureOf(template: Template, cluster: Cluster): string {
   return template.id === BLANK ? cluster.cpu.architecture : (template.cpu.architecture ?? cluster.cpu.architecture);
 }
 
+/** How long a creation takes, in ms (seen: ten a second): another one of the name has to wait for it. */
+const CREATION_MS = 100;
+
 /** The VM as it would be, before anything is checked. */
 function draft(call: Call, plan: Plan, stored: Stored): Vm {
   const { body, cluster, template, instanceType } = plan;
@@ -191,13 +194,14 @@ export function isNameTaken(call: Call, name: string, clusterId: Id, ownId?: Id)
     .some((vm) => vm.name === name && vm.id !== ownId && home(vm.cluster.id) === home(clusterId));
 }
 
-function validate(call: Call, plan: Plan, vm: Vm, stored: Stored, held: Refusal | undefined): void {
+function validate(call: Call, plan: Plan, vm: Vm, stored: Stored): void {
   const { cluster, template, body } = plan;
   const { store } = call;
   const memory = memoryOf({ ...vmBaseShape, ...template, id: '', name: '' }, body, cluster);
   checkRights(call, plan);
   checkTexts({ name: vm.name, description: vm.description ?? '' }, command);
   checkMemoryIsPositive(memory);
+  const held = nameLock(call, vm.name);
   if (held) throw held;
   if (template.status === 'locked') throw refuse(['ACTION_TYPE_FAILED_TEMPLATE_IS_BEING_CREATED', command]);
   checkPlace(call, plan);
@@ -241,11 +245,12 @@ function mainStorage(call: Call): { readonly storageDomain?: ReturnType<Call['st
 
 function execute(call: Call, plan: Plan, vm: Vm, stored: Stored, job: RunningJob | undefined): Answer {
   const { world, store } = call;
-  const { backstage } = world;
+  const { backstage, clock, locks } = world;
   checkColumns(stored);
   if (Object.values(vm).some((value) => typeof value === 'string' && value.includes('\0'))) {
     throw refuse('INTERNAL_ENGINE_ERROR');
   }
+  clock.schedule(CREATION_MS, locks.hold(`creation ${vm.name}`));
   const disks = disksOf(store, plan.template.id);
   const created = store.vms.put(disks.length > 0 ? { ...vm, status: 'image_locked' } : vm);
   copyNics(call, plan.instanceType?.id ?? plan.template.id, created);
@@ -257,7 +262,7 @@ function execute(call: Call, plan: Plan, vm: Vm, stored: Stored, job: RunningJob
   }
   const copies = copyDisks(call, plan.template.id, created, templateDisksFor(plan.body));
   addEvent(world, 37, { ...causeOf(call), vm, ...mainStorage(call) });
-  const release = world.locks.hold(`name ${vm.name}`);
+  const release = locks.hold(`name ${vm.name}`);
   const { timing } = backstage;
   const finishDisks = (): void => {
     for (const id of copies) finishDisk(store, id);
@@ -293,26 +298,18 @@ export function addVm(call: Call, body: Document): Answer {
   const inherited: Stored = { initialization: template.initialization, rootPassword: undefined };
   const stored = mergeInitialization(inherited, body['initialization'] as Document | undefined);
   const vm = draft(call, plan, stored);
-  const held = lockName(call, name);
   const source = isClone ? ` from Template ${template.name}` : '';
   return runCommand(call, {
     job: `Creating VM ${name}${source} in Cluster ${cluster.name}`,
-    validate: () => validate(call, plan, vm, stored, held),
+    validate: () => validate(call, plan, vm, stored),
     execute: (job) => execute(call, plan, vm, stored, job),
     lasts: true,
   });
 }
 
-/** How long a creation takes, in ms (seen: ten a second): another one of the name has to wait for it. */
-const CREATION_MS = 100;
-
 /** Whether the name is just being used, or a VM of that name still waits for its disks. */
-function lockName(call: Call, name: string): Refusal | undefined {
-  const { locks, clock } = call.world;
-  const held = locks.refusal(`creation ${name}`, command) ?? locks.refusal(`name ${name}`, command);
-  if (held) return held;
-  clock.schedule(CREATION_MS, locks.hold(`creation ${name}`));
-  return undefined;
+function nameLock({ world }: Call, name: string): Refusal | undefined {
+  return world.locks.refusal(`creation ${name}`, command) ?? world.locks.refusal(`name ${name}`, command);
 }
 
 /** A disk that is not the template's own is as good as an unknown address. */
