@@ -60,14 +60,15 @@ set -u`,
       `name=${quoteShellWord(spec.name)}
 image=${quoteShellWord(imageArgument(spec))}
 log=${quoteShellWord(logPath(spec.name))}
-result=${quoteShellWord(resultPath(spec.name))}
-unit=${quoteShellWord(unitName(spec.name))}`,
+result=${quoteShellWord(resultPath(spec.name))}`,
       COMMON,
       ...(spec.installRuntime ? [INSTALL, installStep(spec.runtime)] : []),
       spec.runtime === 'docker' ? CHECK_DOCKER : CHECK_PODMAN,
       ...(folders.length > 0 ? [MAKE_FOLDER, folders.map((path) => words(['make_folder', path])).join('\n')] : []),
       pullStep(spec.runtime),
-      spec.runtime === 'docker' ? 'docker rm --force "$name"' : 'systemctl stop "$unit"',
+      spec.runtime === 'docker'
+      ? 'docker rm --force "$name"'
+      : `unit=${quoteShellWord(unitName(spec.name))}\nsystemctl stop "$unit"`,
       `${runCommand(spec).map(words).join(' \\\n  ')} ||
   finish 1 "the container could not be created"`,
       ...(spec.runtime === 'podman' ? [startUnit(spec)] : []),
