@@ -67,8 +67,8 @@ result=${quoteShellWord(resultPath(spec.name))}`,
       ...(folders.length > 0 ? [MAKE_FOLDER, folders.map((path) => words(['make_folder', path])).join('\n')] : []),
       pullStep(spec.runtime),
       spec.runtime === 'docker'
-      ? 'docker rm --force "$name"'
-      : `unit=${quoteShellWord(unitName(spec.name))}\nsystemctl stop "$unit"`,
+        ? 'docker rm --force "$name"'
+        : `unit=${quoteShellWord(unitName(spec.name))}\nsystemctl stop "$unit"`,
       `${runCommand(spec).map(words).join(' \\\n  ')} ||
   finish 1 "the container could not be created"`,
       ...(spec.runtime === 'podman' ? [startUnit(spec)] : []),
