@@ -17,7 +17,10 @@ export function FaultAlert({ title, reason, correlationId, onRetry }: FaultAlert
   const { t } = useTranslation();
   const element = useRef<HTMLDivElement>(null);
   // In a low window there may be more above and below it than fits.
-  useEffect(() => element.current?.scrollIntoView({ block: 'nearest' }), []);
+  useEffect(() => {
+    // Returns a promise in newer browsers, which React would take for the end of the effect, and call.
+    element.current?.scrollIntoView({ block: 'nearest' });
+  }, []);
   return (
     <div ref={element}>
       <Alert

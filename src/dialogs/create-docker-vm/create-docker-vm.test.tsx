@@ -50,7 +50,8 @@ async function open(circumstances: Circumstances = {}): Promise<Opened> {
   server = setupServer(...engine.handlers);
   server.listen({ onUnhandledFrame: 'error' });
   vi.spyOn(window, 'focus').mockReturnValue();
-  Element.prototype.scrollIntoView = vi.fn();
+  // A promise, as newer browsers have it.
+  Element.prototype.scrollIntoView = vi.fn().mockResolvedValue(undefined);
   const requests: LaunchRequest[] = [];
   const close = vi.fn();
   const launches: readonly LaunchSnapshot[] = [];
@@ -295,6 +296,22 @@ test('says what a missing permission is, and asks for the lists again', async ()
   await user.click(screen.getByRole('button', { name: 'Create' }));
   await screen.findByText(`You have no permission for this. The engine says: ${detail}`);
   await waitFor(() => expect(engine.requests.length).toBeGreaterThan(before));
+});
+
+test('takes the words of a refusal away when the form is cleared', async () => {
+  const problem = {
+    code: 'refused',
+    status: 409,
+    detail: 'The VM name is already in use.',
+    correlationId: '',
+  } as const;
+  const { user } = await open({ outcome: { ok: false, problem } });
+  await fillIn(user);
+  await user.click(screen.getByRole('button', { name: 'Create' }));
+  await screen.findByText(problem.detail);
+  await user.click(screen.getByRole('button', { name: 'Clear the form' }));
+  expect(screen.queryByText(problem.detail)).toBeNull();
+  expect(screen.getByRole('textbox', { name: 'Name' })).toHaveProperty('value', '');
 });
 
 test('never lets a list of an older choice win', async () => {

@@ -21,7 +21,9 @@ export function LaunchView({ launch, onAct, onBack, onClose }: LaunchViewProps):
   const [isAsking, setAsking] = useState(false);
   const title = t('launch.title', { name: launch.vmName });
   const body = useRef<HTMLDivElement>(null);
-  useEffect(() => body.current?.focus(), []);
+  useEffect(() => {
+    body.current?.focus();
+  }, []);
 
   const footer = isAsking ? (
     <RemovalButtons
