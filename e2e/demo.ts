@@ -1,6 +1,6 @@
 /**
  * `npm run demo`: builds the bundle and serves WebAdmin with it on the mock engine, whose time runs by itself.
- * Options: --port N, --compatible (a 4.3 host), --overrides DIR (instead of plugin-config/),
+ * Options: --port N, --large (10,000 VMs), --compatible (a 4.3 host), --overrides DIR (instead of plugin-config/),
  * --watch (builds again on every change; reload the page).
  */
 import { spawn } from 'node:child_process';
@@ -9,6 +9,7 @@ import { parseArgs } from 'node:util';
 import { buildSteps, runSteps } from '../tools/steps.ts';
 import { root } from '../tools/run.ts';
 import { labData } from './mocks/engine/data/lab.ts';
+import { makeLargeData } from './mocks/engine/data/large.ts';
 import { createEngine } from './mocks/engine/engine.ts';
 import { createPanel, PANEL_PATH } from './mocks/panel/panel.ts';
 import { startLab } from './start-lab.ts';
@@ -16,6 +17,7 @@ import { startLab } from './start-lab.ts';
 const { values } = parseArgs({
   options: {
     port: { type: 'string', default: process.env['PORT'] ?? '8080' },
+    large: { type: 'boolean', default: false },
     compatible: { type: 'boolean', default: false },
     overrides: { type: 'string', default: join(root, 'plugin-config') },
     watch: { type: 'boolean', default: false },
@@ -25,7 +27,7 @@ const { values } = parseArgs({
 if ((await runSteps(buildSteps)) > 0) process.exit(1);
 if (values.watch) spawn('vite', ['build', '--watch', '--logLevel', 'warn'], { cwd: root, stdio: 'inherit' });
 
-const engine = createEngine({ data: labData });
+const engine = createEngine({ data: values.large ? makeLargeData() : labData });
 const server = await startLab({
   engine,
   overridesDir: resolve(values.overrides),
