@@ -9,27 +9,21 @@ import { createDeferred } from './deferred.ts';
 import { createDialogs } from './dialogs.ts';
 import { toEntity } from './entities.ts';
 import { createGrids } from './grids.ts';
-import { fetchTags, hasSessionEnded } from './host-data.ts';
 import { createMenu } from './menu.ts';
-import { listenForMessages } from './messages.ts';
 import { createNavigation, type Arrival } from './navigation.ts';
 import { createNotifications } from './notifications.ts';
-import { readPageSetup, type PluginDefinition } from './page-setup.ts';
+import { readPageSetup } from './page-setup.ts';
 import { createPlaceFrames } from './place-frames.ts';
 import { createPlaces } from './places.ts';
 import { createPluginApi } from './plugin-api-object.ts';
 import { createPluginFunctions } from './plugin-functions.ts';
 import { createPluginManager } from './plugin-manager.ts';
 import { createRealm } from './realm.ts';
+import { startUp } from './start-up.ts';
 import { createStore } from './store.ts';
 import { activeTags, emptyRoot, setTag } from './tags.ts';
 import type { MainPlace, MainToken } from './place-catalogue.ts';
 import type { CurrentPlace, GridRow, GridState, WebAdminModel, WebAdminState } from './webadmin-model.ts';
-
-/** How long a plugin's page is waited for before the race between it and WebAdmin is taken as run. */
-const RACE_DEADLINE_MS = 3_000;
-/** How often WebAdmin finds out by itself that the session ended, whatever is shown. */
-const SESSION_CHECK_MS = 2_000;
 
 const nobody: Entity = { id: '' };
 
@@ -209,67 +203,13 @@ export function createWebAdmin(): WebAdminModel {
     if (first) navigation.go({ token: first.token, params: { name: row.name } });
   }
 
-  /** When a plugin's page starts, by its delay: before the login, before the first place, or that long after it. */
-  function whenToStart(
-    { name, lazyLoad }: PluginDefinition,
-    login: Promise<unknown>,
-    firstPlace: Promise<unknown>,
-  ): Promise<unknown> {
-    const delayMs = setup.pluginDelaysMs[name] ?? 0;
-    if (delayMs < 0) return Promise.resolve();
-    if (delayMs === 0) return login;
-    // The first place waits for a pre-loading plugin, which therefore cannot wait for it.
-    return (lazyLoad ? firstPlace : login).then(() => sleep(delayMs));
-  }
-
-  async function waitForPages(isQuick: (delayMs: number) => boolean): Promise<void> {
-    const quick = manager.enabledNames.filter((name) => isQuick(setup.pluginDelaysMs[name] ?? 0));
-    await Promise.race([Promise.all(quick.map((name) => manager.whenLoaded(name))), sleep(RACE_DEADLINE_MS)]);
-  }
-
-  async function start(): Promise<void> {
-    const login = Promise.withResolvers<undefined>();
-    const firstPlace = Promise.withResolvers<undefined>();
-    manager.createFrames((definition) => whenToStart(definition, login.promise, firstPlace.promise));
-    listenForMessages(manager, notifications);
-    const tags = fetchTags().catch(() => emptyRoot);
-    await waitForPages((delayMs) => delayMs < 0);
-
-    const { id, userName, domain } = setup.user;
-    const user = { id, userName: `${userName}@${domain}` };
-    store.update({ user, tags: await tags });
-    login.resolve(undefined);
-    await waitForPages((delayMs) => delayMs === 0);
-    await manager.whenPreloaded();
-
-    // What handlers of UserLogin add comes too late for the first place.
-    const first = navigation.findFirst();
-    dialogs.closeAll();
-    manager.sendOrQueue({ name: 'UserLogin', args: [user.userName, user.id] });
-    navigation.start(first);
-    store.update({ isShown: true });
-    notifications.open();
-    deferred.schedule(() => manager.send({ name: 'TagActivationChange', args: [] }));
-    firstPlace.resolve(undefined);
-    watchSession();
-  }
-
-  /** Ends with the page. */
-  function watchSession(): void {
-    setInterval(() => {
-      void hasSessionEnded().then((hasEnded) => {
-        if (hasEnded) location.reload();
-      });
-    }, SESSION_CHECK_MS);
-  }
-
   return {
     subscribe: (listener) => store.subscribe(listener),
     getState: () => store.get(),
     provideGrid: (token, source) => grids.provide(token, source),
     start() {
       render();
-      start().catch(reportUncaught);
+      startUp({ setup, manager, navigation, notifications, dialogs, deferred, store }).catch(reportUncaught);
     },
 
     reveal: (token) => navigation.reveal(token),
@@ -332,10 +272,4 @@ export function createWebAdmin(): WebAdminModel {
 
 function sameIds(left: readonly Entity[], right: readonly Entity[]): boolean {
   return left.length === right.length && left.every(({ id }, index) => id === right[index]?.id);
-}
-
-function sleep(ms: number): Promise<void> {
-  return new Promise((resolve) => {
-    setTimeout(resolve, ms);
-  });
 }
