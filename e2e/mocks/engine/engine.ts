@@ -1,6 +1,7 @@
 // The mock engine: everything under /ovirt-engine/api, /ovirt-engine/sso and /ovirt-engine/services, in memory.
 import { getResponse, http, type RequestHandler } from 'msw';
 import { createClock, type Clock } from './clock.ts';
+import { idFor } from './data/identity.ts';
 import { addEvent } from './commands/journal.ts';
 import { Faults, inject } from './fault-injection.ts';
 import { Gate } from './gate.ts';
@@ -64,15 +65,8 @@ const START_MS = Date.UTC(2026, 10, 21, 8);
 
 /** Ids that look random and come out the same in every run. */
 function createIds(): () => Id {
-  let seed = 0x9e3779b9;
-  const next = (): string => {
-    seed = Math.imul(seed ^ (seed >>> 15), 0x2c1b3c6d) + 0x297a2d39;
-    return ((seed ^ (seed >>> 12)) >>> 0).toString(16).padStart(8, '0');
-  };
-  return () => {
-    const [a, b, c, d] = [next(), next(), next(), next()];
-    return `${a}-${b.slice(0, 4)}-4${b.slice(5)}-a${c.slice(1, 4)}-${c.slice(4)}${d}`;
-  };
+  let made = 0;
+  return () => idFor(`made ${made++}`);
 }
 
 /** What the engine answers outside of what is mocked here: its welcome pages know the path no better. */

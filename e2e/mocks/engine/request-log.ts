@@ -26,6 +26,8 @@ export function problemOf(
   if (method === 'OPTIONS') return undefined;
   if (!allowed(route).includes(method)) return `${path} has no ${method}.`;
   if (method !== 'POST' && method !== 'PUT') return undefined;
+  // XML is not what the plugins send.
+  if (body[0] === 0x3c) return undefined;
   const type = route.action === undefined ? typeOf(route.service, findService(route.service)) : 'Action';
   try {
     return readDocument(type, body) === undefined ? 'The body is empty.' : undefined;

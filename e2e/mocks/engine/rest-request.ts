@@ -48,6 +48,12 @@ const serviceWord = (service: string): string =>
     .replace(/(?<!^)([A-Z])/g, '_$1')
     .toLowerCase();
 
+/** What the engine reads of a body (seen: 10 MiB). */
+const MAX_BODY_BYTES = 10 * 2 ** 20;
+
+const inHtml = (text: string): string =>
+  text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
+
 export class RestRequest {
   readonly #rest: Rest;
   readonly #isXml: boolean;
@@ -108,11 +114,12 @@ export class RestRequest {
 
   #read(body: Uint8Array, type: string, method: string): Document {
     try {
+      if (body.byteLength > MAX_BODY_BYTES) throw new MalformedJson('The body is too large.');
       const document = this.#isXml ? readXmlDocument(type, body) : readDocument(type, body);
       if (document === undefined) throw new Crash('No content.');
       return document;
     } catch (error) {
-      if (error instanceof UnknownProperty) throw new Page(400, error.message.replaceAll('"', '&quot;'));
+      if (error instanceof UnknownProperty) throw new Page(400, inHtml(error.message));
       if (error instanceof UnknownWord) throw fault(400, error.message, 'Invalid value');
       if (!(error instanceof MalformedJson)) throw error;
       const usage = `${this.#rest.world.origin}/ovirt-engine/apidoc#services/${serviceWord(this.#route.service)}/methods/${method}`;

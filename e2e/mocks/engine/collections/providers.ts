@@ -5,14 +5,16 @@
 import { requirePermit } from '../commands/command.ts';
 import type { Document } from '../json.ts';
 import type { Provider } from '../model.ts';
-import { incomplete } from '../refusals.ts';
+import { fault } from '../refusals.ts';
 import { system } from '../rights.ts';
 import { idOf, type Call, type Service } from '../service.ts';
 import { text } from '../search.ts';
 
-function addProvider(call: Call, kind: Provider['kind'], type: string, body: Document): Document {
+function addProvider(call: Call, kind: Provider['kind'], body: Document): Document {
   const { name } = body;
-  if (typeof name !== 'string' || name === '') throw incomplete(type, 'name', 'add');
+  if (typeof name !== 'string' || name === '') {
+    throw fault(400, "Parameter 'provider.name' is mandatory but was not provided.", 'Input validation failed.');
+  }
   requirePermit(call, 'create_storage_pool', system);
   const id = call.world.newId(`${kind}/${name}`);
   return call.store.providers.put({
@@ -26,14 +28,14 @@ function addProvider(call: Call, kind: Provider['kind'], type: string, body: Doc
   });
 }
 
-function services(kind: Provider['kind'], type: string): { readonly all: Service; readonly one: Service } {
+function services(kind: Provider['kind']): { readonly all: Service; readonly one: Service } {
   const own = (call: Call): readonly Provider[] => call.store.providers.where((provider) => provider.kind === kind);
   return {
     all: {
       isAdminOnly: true,
       list: own,
       search: () => ({ name: text<Provider>(({ name }) => name) }),
-      add: (call, body) => addProvider(call, kind, type, body),
+      add: (call, body) => addProvider(call, kind, body),
     },
     one: {
       get: (call) => own(call).find(({ id }) => id === idOf(call)),
@@ -46,8 +48,8 @@ function services(kind: Provider['kind'], type: string): { readonly all: Service
   };
 }
 
-const images = services('openstackimageprovider', 'OpenStackImageProvider');
-const hosts = services('externalhostprovider', 'ExternalHostProvider');
+const images = services('openstackimageprovider');
+const hosts = services('externalhostprovider');
 
 export const providers: Readonly<Record<string, Service>> = {
   OpenstackImageProvidersService: images.all,
