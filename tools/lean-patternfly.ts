@@ -9,9 +9,17 @@ interface CssRule {
 
 /**
  * Themes that no page switches on (dark, felt, glass, high contrast: two thirds of PatternFly's base), the glyphs of
- * its icon font, groups of toasts; and its fonts.
+ * its icon font, groups of toasts, and kinds of buttons and fields that would look foreign in WebAdmin.
  */
-const UNUSED_SELECTOR = /\.pf-v6-(theme-|pficon|c-alert-group)/;
+const UNUSED_SELECTOR = new RegExp(
+  [
+    'theme-|pficon|c-alert-group',
+    'c-button\\S*(hamburger|favorite|settings|stateful|docked|display-lg|notify|unread|attention|circle|tertiary)',
+    'c-form__(field-group|actions)|c-form-control\\S*m-(readonly|success|expanded)',
+  ]
+    .map((parts) => `\\.pf-v6-(${parts})`)
+    .join('|'),
+);
 
 /** For Vite's `css.postcss`. */
 export const leanCss = {

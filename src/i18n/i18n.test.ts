@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { de } from './de.ts';
 import { en } from './en.ts';
 import { createTranslate, languageOf, message } from './i18n.ts';
@@ -44,4 +44,15 @@ test('chooses the text by count', async () => {
     '1 entry has to be corrected.',
     '2 entries have to be corrected.',
   ]);
+});
+
+test('speaks English when the texts of the language cannot be fetched', async () => {
+  vi.doMock('./de.ts', () => {
+    throw new Error('The engine is down.');
+  });
+  const warn = vi.spyOn(console, 'warn').mockReturnValue();
+  const t = await createTranslate('de-DE');
+  vi.doUnmock('./de.ts');
+  expect(t('dialog.title')).toBe('Create Docker VM');
+  expect(warn).toHaveBeenCalledOnce();
 });

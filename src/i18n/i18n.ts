@@ -45,13 +45,12 @@ export interface Translate {
   (message: Message): string;
 }
 
-/** The languages there are; `de` has every text that `en` has, or it does not compile. */
-const catalogues = {
-  en: () => Promise.resolve(en),
+/** The languages beside English; each has every text that English has, or it does not compile. */
+const fetched = {
   de: async () => (await import('./de.ts')).de,
 } as const;
 
-export type Language = keyof typeof catalogues;
+export type Language = 'en' | keyof typeof fetched;
 
 /** The language for a locale such as `de-AT` (as `currentLocale()` writes it) or `de_AT`; English when there is none. */
 export function languageOf(locale: string): Language {
@@ -59,12 +58,24 @@ export function languageOf(locale: string): Language {
   return language === 'de' ? 'de' : 'en';
 }
 
+/** English, too, when a catalogue cannot be fetched: an error that is to be told needs words. */
+async function textsOf(language: Language): Promise<Readonly<Record<string, string>>> {
+  if (language === 'en') return en;
+  try {
+    return await fetched[language]();
+  } catch (error) {
+    console.warn(`The texts in "${language}" could not be fetched.`, error);
+    return {};
+  }
+}
+
 export async function createTranslate(locale: string): Promise<Translate> {
   const language = languageOf(locale);
-  const texts: Readonly<Record<string, string>> = await catalogues[language]();
+  const texts = await textsOf(language);
   const i18n = createInstance({
     lng: language,
-    resources: { [language]: { translation: texts } },
+    fallbackLng: 'en',
+    resources: { en: { translation: en }, [language]: { translation: texts } },
     keySeparator: false,
     nsSeparator: false,
     // React and the host write texts as text; escaping them here would show entities.
