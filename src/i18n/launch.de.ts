@@ -64,7 +64,7 @@ export const launchDe: Readonly<Record<keyof typeof launchEn, string>> = {
   'launch.problem.unreadable': 'Die Engine hat etwas geantwortet, das sich nicht lesen ließ.',
   'launch.problem.not-created': 'Die virtuelle Maschine wurde nicht angelegt.',
   'launch.problem.creation-unknown':
-    'Die Engine antwortet nicht; ob sie die virtuelle Maschine angelegt hat, ist nicht bekannt. „Erneut versuchen“ sucht nach ihr.',
+    'Die Antwort der Engine ging verloren. Ob die virtuelle Maschine angelegt ist, ist nicht bekannt; „Erneut versuchen“ sucht nach ihr.',
   'launch.problem.creation-failed': 'Die Engine hat das Anlegen der virtuellen Maschine aufgegeben.',
   'launch.problem.disks-late': 'Die Festplatten sind nach zwei Stunden nicht fertig.',
   'launch.problem.disk-broken': 'Eine Festplatte konnte nicht angelegt werden.',

@@ -60,7 +60,7 @@ export const launchEn = {
   'launch.problem.unreadable': 'The engine answered something that could not be read.',
   'launch.problem.not-created': 'The virtual machine was not created.',
   'launch.problem.creation-unknown':
-    'The engine does not answer; whether it has created the virtual machine is not known. "Try again" looks for it.',
+    'The answer of the engine was lost. Whether it has created the virtual machine is not known; "Try again" looks for it.',
   'launch.problem.creation-failed': 'The engine gave up creating the virtual machine.',
   'launch.problem.disks-late': 'The disks are not ready after two hours.',
   'launch.problem.disk-broken': 'A disk could not be made.',

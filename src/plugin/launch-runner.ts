@@ -72,14 +72,19 @@ async function create(work: LaunchWork, tools: LaunchTools): Promise<string> {
       tools.signal.throwIfAborted();
       throw new LaunchFailure('creation-unknown', '', { cause });
     });
-    if (vmId === undefined) throw error;
-    return vmId;
+    if (vmId !== undefined) return vmId;
+    throw mayBeUnderWay(error) ? new LaunchFailure('creation-unknown', '', { cause: error }) : error;
   }
 }
 
 /** Whether the engine may have created the VM although its answer was no success. */
 function mayHaveArrived(error: unknown): boolean {
   return isApiError(error) && (error.kind !== 'refused' || [500, 502, 504].includes(error.status));
+}
+
+/** Whether only the waiting has ended: the engine may be at it still, and write its event after we have looked. */
+function mayBeUnderWay(error: unknown): boolean {
+  return isApiError(error) && (error.kind === 'late' || error.status === 504);
 }
 
 async function getCreated(work: LaunchWork, tools: LaunchTools): Promise<string> {

@@ -141,6 +141,7 @@ export async function startVm(run: StepRun): Promise<void> {
       const { status } = await look(run);
       // Also after an answer that was lost: the VM says whether the engine has heard us.
       if (isOnHost(status)) return true;
+      if (status === 'paused') throw new LaunchFailure('vm-paused');
       if (status !== 'down' && status !== 'suspended') return undefined;
       try {
         await startVmWithCloudInit(engine, vmId, options);

@@ -123,6 +123,18 @@ test('keeps a creation of which nobody knows, and finds it when asked to try aga
   expect(engine.count('POST /vms')).toBe(1);
 });
 
+test.each([new ApiError({ kind: 'late', url: '' }), refusal(504)])(
+  'keeps a creation that the engine may still be at (%s)',
+  async (fault) => {
+    engine.answers['POST /vms'] = failWith(fault);
+    expect(await bench.start(request)).toMatchObject({ ok: false, problem: { code: 'creation-unknown' } });
+    engine.answers['GET /events'] = () => ({ event: [{ vm: { id: 'v1', name: 'web-01' } }] });
+    bench.launches.act(bench.first().id, 'retry');
+    expect(await bench.settled()).toMatchObject({ state: 'done', vmId: 'v1' });
+    expect(engine.count('POST /vms')).toBe(1);
+  },
+);
+
 test('does not touch a VM that only has the same name', async () => {
   engine.answers['POST /vms'] = failWith(silence);
   engine.answers['GET /events'] = failWith(refusal(400, 'query execution failed due to insufficient permissions.'));
@@ -231,7 +243,17 @@ test('lets the engine try the next host', async () => {
 
 test('says that a VM is paused instead of waiting for it', async () => {
   engine.afterStart.splice(0, 3, 'wait_for_launch', 'paused');
-  expect((await bench.launch(request)).problem).toMatchObject({ code: 'vm-paused' });
+  const paused = await bench.launch(request);
+  expect(paused.problem).toMatchObject({ code: 'vm-paused' });
+
+  const askedAt = bench.time.now();
+  bench.launches.act(paused.id, 'retry');
+  expect((await bench.settled()).problem).toMatchObject({ code: 'vm-paused' });
+  expect(bench.time.now()).toBe(askedAt);
+
+  engine.statuses = ['up'];
+  bench.launches.act(paused.id, 'retry');
+  expect(await bench.settled()).toMatchObject({ state: 'done' });
 });
 
 test('says at once that a VM without NIC will have no address', async () => {
