@@ -39,19 +39,22 @@ function hostPagesAlone(): Plugin {
     name: 'host-pages-alone',
     apply: 'build',
     enforce: 'pre',
-    async resolveId(source, importer, options) {
-      if (importer === undefined || options.kind !== 'import-statement') return null;
-      const mark = hostPages.includes(importer)
-        ? copyMark + basename(importer, '.ts')
-        : /\?copy-of=.*$/.exec(importer)?.[0];
-      if (mark === undefined) return null;
-      // Vite's own helper would fetch a chunk's imports ahead, for more bytes at every login than it ever saves.
-      if (source === preload) return `\0preload${mark}`;
-      const resolved = await this.resolve(source, importer.replace(/\?copy-of=.*$/, ''), {
-        ...options,
-        skipSelf: true,
-      });
-      return resolved?.id.endsWith('.ts') ? resolved.id + mark : resolved;
+    resolveId: {
+      filter: { id: [preload, /^\./] },
+      async handler(source, importer, options) {
+        if (importer === undefined || options.kind !== 'import-statement') return null;
+        const mark = hostPages.includes(importer)
+          ? copyMark + basename(importer, '.ts')
+          : /\?copy-of=.*$/.exec(importer)?.[0];
+        if (mark === undefined) return null;
+        // Vite's own helper would fetch a chunk's imports ahead, for more bytes at every login than it ever saves.
+        if (source === preload) return `\0preload${mark}`;
+        const resolved = await this.resolve(source, importer.replace(/\?copy-of=.*$/, ''), {
+          ...options,
+          skipSelf: true,
+        });
+        return resolved?.id.endsWith('.ts') ? resolved.id + mark : resolved;
+      },
     },
     load(id) {
       return id.startsWith('\0preload') ? 'export const __vitePreload = (load) => load();' : null;
