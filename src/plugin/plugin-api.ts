@@ -71,6 +71,7 @@ export interface UserEntity extends Entity {
   readonly domain: string | null;
 }
 
+/** Its `toString` is a text, not a function: turning the entity into a string throws. */
 export interface EventEntity extends Entity {
   readonly correlationId: string | null;
   readonly message: string | null;
