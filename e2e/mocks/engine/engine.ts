@@ -69,6 +69,16 @@ function createIds(): () => Id {
   return () => idFor(`made ${made++}`);
 }
 
+/** Answers of the API leave gzipped when that is asked for, but for pages. */
+function packed(request: Request, response: Response): Response {
+  const isAsked = /\bgzip\b/.test(request.headers.get('Accept-Encoding') ?? '');
+  const isDocument = /^application\/(json|xml)/.test(response.headers.get('Content-Type') ?? '');
+  if (!isAsked || !isDocument || !response.body) return response;
+  const headers = new Headers(response.headers);
+  headers.set('Content-Encoding', 'gzip');
+  return new Response(response.body.pipeThrough(new CompressionStream('gzip')), { status: response.status, headers });
+}
+
 /** What the engine answers outside of what is mocked here: its welcome pages know the path no better. */
 function pageNotFound(): Response {
   const html =
@@ -158,7 +168,7 @@ export function createEngine(options: EngineOptions): MockEngine {
       // The container itself refuses it, before anybody asks who it is.
       if (request.method === 'TRACE')
         return logged(request, () => Promise.resolve(new Response(null, { status: 405 })));
-      return (await getResponse(handlers, request)) ?? pageNotFound();
+      return packed(request, (await getResponse(handlers, request)) ?? pageNotFound());
     },
     handlers,
     login: (user, password) => {

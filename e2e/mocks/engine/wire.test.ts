@@ -98,6 +98,19 @@ describe('formats', () => {
   });
 });
 
+describe('packing', () => {
+  it('gzips documents for those who ask, and no pages', async () => {
+    const get = ask(createEngine({ data: labData }));
+    const headers = { 'Accept-Encoding': 'gzip' };
+    const response = await get('/tags', { headers });
+    expect(response.headers.get('Content-Encoding')).toBe('gzip');
+    const plain = response.body?.pipeThrough(new DecompressionStream('gzip'));
+    expect(await new Response(plain).json()).toHaveProperty('tag');
+    expect((await get('/nosuch', { headers })).headers.has('Content-Encoding')).toBe(false);
+    expect((await get('/tags')).headers.has('Content-Encoding')).toBe(false);
+  });
+});
+
 describe('lists', () => {
   it('sorts by name, cuts by max and by page, and writes an empty list as {}', async () => {
     const get = ask(createEngine({ data: labData }));

@@ -116,6 +116,12 @@ function toBytes(body: string): Uint8Array<ArrayBuffer> {
     : new TextEncoder().encode(body);
 }
 
+/** The answer as a client sees it, which undoes the gzip that it asked for. */
+function unpacked(response: Response): Response {
+  if (response.headers.get('Content-Encoding') !== 'gzip' || !response.body) return response;
+  return new Response(response.body.pipeThrough(new DecompressionStream('gzip')));
+}
+
 /** Why the state of a request cannot be told, or the request cannot be sent. */
 function whyOutside({ asked }: Recording): string | undefined {
   if (asked.isTable) return 'a table of many requests, not one';
@@ -238,7 +244,7 @@ class Replay {
     if (asked.title.includes('at the same time')) void this.#request(asked.method, path, headers, body);
     const response = await this.#request(asked.method, path, headers, body);
     this.#actors.remember(response);
-    const given = { status: response.status, headers: response.headers, text: await response.text() };
+    const given = { status: response.status, headers: response.headers, text: await unpacked(response).text() };
     if (asked.method === 'POST') this.#tidy(before, nameIn(asked.body));
     // The permissions of a user or object are the rights model's own, which is not judged here.
     return compareAnswers(answered, given, !/\/permissions$/.test(path));
