@@ -417,6 +417,11 @@ export const faultTexts = {
     en: 'Cannot ${action} ${type}. The chosen CPU is not supported.',
     de: 'Kann ${type} nicht ${action}. Die ausgewählte CPU wird nicht unterstützt.',
   },
+  VMPAYLOAD_SIZE_EXCEEDED: {
+    status: 400,
+    en: 'Payload is limited to ${size}K',
+    de: 'Nutzdaten sind begrenzt auf ${size}K',
+  },
   // Glue of the list that a refusal is
   ATTRIBUTE: { en: 'Attribute: ${path}', de: 'Attribut: ${path}' },
   TEXT: { en: '${text}' },

@@ -73,6 +73,22 @@ describe('POST /vms from a template with disks', () => {
     expect((await ask('GET', `/vms/${id}/tags`)).body).toEqual({});
   });
 
+  it('answers only when all is done, where the client asks for that', async () => {
+    const waiting = ask('POST', '/vms', debian(), { 'X-Ovirt-Expect': '201-created' });
+    await new Promise(setImmediate);
+    engine.clock.advance(10_000);
+    expect(await waiting).toMatchObject({ status: 201, body: { status: 'down' } });
+  });
+
+  it('keeps thin disks where they are, and as they are', async () => {
+    const [disk] = engine.store.diskAttachments.where(({ ownerId }) => ownerId === template('debian-12'));
+    const wish = (rest: object) =>
+      debian({ disk_attachments: { disk_attachment: [{ disk: { id: disk?.diskId, ...rest } }] } });
+    expect(detailOf(await add(wish({ format: 'raw' })))).toContain('can not be defined as Raw');
+    const elsewhere = { storage_domains: { storage_domain: [{ id: '00000000-0000-0000-0000-00000000dead' }] } };
+    expect(detailOf(await add(wish(elsewhere)))).toContain('does not contain the VM Template');
+  });
+
   it('takes longer as a clone', async () => {
     const id = vmId(await ask('POST', '/vms?clone=true', debian()));
     engine.clock.advance(10_000);

@@ -40,6 +40,19 @@ export function templateDisksFor(body: Document): readonly (SentDisk & { readonl
   return attachments.flatMap(({ disk }) => (disk?.id === undefined ? [] : [{ ...disk, id: disk.id }]));
 }
 
+/** A thin disk stays in the format and on the storage of the template's. */
+export function checkThinDisks(store: Store, templateId: Id, wishes: readonly SentDisk[]): void {
+  const words = { action: 'add', type: 'VM' } as const;
+  const sources = disksOf(store, templateId);
+  for (const { id, format, storage_domains: wanted = [] } of wishes) {
+    if (format === 'raw') throw refuse(['ACTION_TYPE_FAILED_THIN_TEMPLATE_DISKS_SHOULD_ONLY_BE_COW', words]);
+    const homes = sources.find((source) => source.id === id)?.storage_domains.map((domain) => domain.id) ?? [];
+    if (wanted.some((domain) => domain.id !== undefined && !homes.includes(domain.id))) {
+      throw refuse(['ACTION_TYPE_FAILED_TEMPLATE_NOT_FOUND_ON_DESTINATION_DOMAIN', words]);
+    }
+  }
+}
+
 /** Makes the VM's own disks out of the template's, still locked; returns their ids. */
 export function copyDisks(call: Call, templateId: Id, vm: Vm, wishes: readonly SentDisk[]): readonly Id[] {
   const { store, world } = call;

@@ -1,7 +1,7 @@
 /** Network interfaces of VMs and templates (ovirt-engine AddVmInterfaceCommand.java and its neighbours). */
 import type { Document } from '../json.ts';
 import type { Id, Nic, Template, Vm } from '../model.ts';
-import { fault, notAuthorized, refuse, type Sentence } from '../refusals.ts';
+import { fault, notAuthorized, notFound, refuse, type Sentence } from '../refusals.ts';
 import { hasPermit } from '../rights.ts';
 import { idOf, ownerOf, type Call } from '../service.ts';
 import { without } from './attributes.ts';
@@ -217,7 +217,8 @@ export function removeNic(call: Call): undefined {
 export function plugNic(call: Call, plugged: boolean): undefined {
   const { store, world } = call;
   const owner = findOwner(call);
-  const nic = store.nics.get(idOf(call));
+  const nic = store.nics.find(idOf(call));
+  if (!nic || nic.ownerId !== ownerOf(call)) throw notFound();
   runCommand(call, {
     validate: () => requireNicPermit(call, owner),
     execute: () => {
