@@ -192,6 +192,7 @@ test.each([
   screen.getByText(/Correlation id: oap-/);
   engine.faults.clear();
   await user.click(screen.getByRole('button', { name: 'Try again' }));
+  expect(document.activeElement).toBe(box(/^Name/));
   await templatesListed();
   expect(screen.queryByText(words)).toBeNull();
 });

@@ -8,6 +8,7 @@ import { FaultAlert } from '../../ui/fault-alert.tsx';
 import { useTranslation } from '../../ui/translation.tsx';
 import { describeFault } from './fault-text.ts';
 import type { FormState } from './form-state.ts';
+import { NAME_FIELD_ID } from './machine-fields.tsx';
 import { isVague, networkLabel, TEMPLATE_NETWORK, templateLabel, type ConnectedNic } from './placement.ts';
 import type { Listed, Placement } from './use-placement.ts';
 
@@ -45,7 +46,11 @@ function ListFault({ lists }: { readonly lists: readonly Listed<unknown>[] }): R
     <FaultAlert
       title={t('dialog.lists-failed')}
       {...describeFault(error, t)}
-      onRetry={() => failed.forEach(({ retry }) => retry())}
+      onRetry={() => {
+        failed.forEach(({ retry }) => retry());
+        // The alert goes, and the focus with it, to where the dialog had put it at first.
+        document.getElementById(NAME_FIELD_ID)?.focus();
+      }}
     />
   );
 }
