@@ -6,18 +6,20 @@ const elsewhere = ['e2e/**/*.replay.test.ts', 'e2e/cloud-init/**', '**/node_modu
 export default defineConfig({
   test: {
     projects: [
-      { test: { name: 'unit', include: ['{src,e2e,tools}/**/*.test.ts'], exclude: elsewhere } },
+      { test: { name: 'unit', include: ['{src,e2e,tools}/**/*.test.ts'], exclude: elsewhere, testTimeout: 20_000 } },
       {
         test: {
           name: 'page',
           include: ['src/**/*.test.tsx'],
           environment: 'jsdom',
+          setupFiles: 'tools/page-tests.setup.ts',
+          testTimeout: 30_000,
           // PatternFly's modules import CSS, which Node itself cannot.
           server: { deps: { inline: [/@patternfly/] } },
           environmentOptions: { jsdom: { url: 'https://engine.example.com/ovirt-engine/webadmin/' } },
         },
       },
-      { test: { name: 'replay', include: ['e2e/**/*.replay.test.ts'] } },
+      { test: { name: 'replay', include: ['e2e/**/*.replay.test.ts'], testTimeout: 60_000 } },
       {
         test: {
           name: 'cloud-init',
