@@ -40,7 +40,7 @@ function hostPagesAlone(): Plugin {
     apply: 'build',
     enforce: 'pre',
     resolveId: {
-      filter: { id: [preload, /^\./] },
+      filter: { id: /^\.|vite\/preload-helper/ },
       async handler(source, importer, options) {
         if (importer === undefined || options.kind !== 'import-statement') return null;
         const mark = hostPages.includes(importer)
