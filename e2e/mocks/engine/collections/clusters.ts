@@ -86,6 +86,17 @@ function addCluster(call: Call, body: Document): Document {
   return runCommand(call, { job: `Adding Cluster ${name} to Data Center ${dataCenter.name}`, validate, execute });
 }
 
+/** Changes what was sent; the engine's rules on moving a cluster to another CPU or level are not here. */
+function updateCluster(call: Call, body: Document): Document {
+  const cluster = call.store.clusters.get(idOf(call));
+  return runCommand(call, {
+    job: `Editing Cluster ${cluster.name} properties`,
+    validate: () => requirePermit(call, 'edit_cluster_configuration', { kind: 'cluster', id: cluster.id }),
+    // The body was read as a cluster.
+    execute: () => call.store.clusters.change(cluster.id, { ...(body as Partial<Cluster>), id: cluster.id }),
+  });
+}
+
 function addNetwork(call: Call, body: Document): Document | Answer {
   const clusterId = ownerOf(call);
   // The body was read as a network.
@@ -125,6 +136,6 @@ export const clusters: Readonly<Record<string, Service>> = {
     }),
     add: addCluster,
   },
-  ClusterService: { get: (call) => call.store.clusters.find(idOf(call)) },
+  ClusterService: { get: (call) => call.store.clusters.find(idOf(call)), update: updateCluster },
   ClusterNetworksService: { list: (call) => networksOf(call.store, ownerOf(call)), add: addNetwork },
 };

@@ -149,6 +149,9 @@ export function addNic(call: Call, body: Document): Nic {
   return runCommand(call, {
     validate: () => {
       requireNicPermit(call, owner);
+      if (!owner.vm && !owner.template) {
+        throw refuse(['ACTION_TYPE_FAILED_VM_NOT_FOUND', { action: 'add', type: 'Interface' }]);
+      }
       checkNic(call, nic, owner, 'add');
     },
     execute: () => {
