@@ -352,12 +352,21 @@ function compareEvents(
     .map((at) => `event ${at} is ${now[at] ?? 'missing'}, not ${before[at] ?? 'there'}`);
 }
 
+/** A course that cannot be gone to its end differs, and does not keep the others from being replayed. */
+async function reasonsOf(state: RecordedState, flow: Flow): Promise<readonly string[]> {
+  try {
+    return await new FlowReplay(state, flow).run();
+  } catch (error) {
+    return [`it broke off: ${error instanceof Error ? error.message : String(error)}`];
+  }
+}
+
 /** Replays the courses of a folder; a folder without any gives no verdicts. */
 export async function replayFlows(folder: string): Promise<readonly Verdict[]> {
   const state = readRecordedState(await readState(folder));
   const verdicts: Verdict[] = [];
   for (const flow of await readFlows(folder)) {
-    const reasons = await new FlowReplay(state, flow).run();
+    const reasons = await reasonsOf(state, flow);
     verdicts.push({ name: flow.name, outcome: reasons.length === 0 ? 'alike' : 'differs', reasons });
   }
   return verdicts;
