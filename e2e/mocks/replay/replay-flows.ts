@@ -19,8 +19,8 @@ const ORIGIN = 'https://engine.localdomain:8443';
 /** How often the recorder looked, in ms: what lasted less than that it may have missed. */
 const POLL_MS = 1_000;
 /** How often the mock is looked at, and how long nothing must have happened for a watch to end; in ms of its time. */
-const LOOK_MS = 100;
-const QUIET_MS = 30_000;
+const LOOK_MS = 200;
+const QUIET_MS = 25_000;
 
 /** The simulated host of the recordings calls a VM up and its addresses known at once. */
 const timing = { boot: 0, guestAgent: 0, address: 0 };

@@ -198,6 +198,7 @@ export function removeTemplate(call: Call): Document {
       requirePermit(call, 'delete_template', { kind: 'template', id: template.id });
       const held = world.locks.refusal(`template ${template.id}`, words);
       if (held) throw held;
+      if (template.status === 'locked') throw refuse(['ACTION_TYPE_FAILED_TEMPLATE_IS_BEING_CREATED', words]);
       // Blank is in none.
       if (!store.clusters.find(template.cluster?.id)) throw refuse(['VMT_CLUSTER_IS_NOT_VALID', words]);
       const derived = store.vms.where((vm) => vm.template.id === template.id);
