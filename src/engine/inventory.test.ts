@@ -100,6 +100,7 @@ test('reads what a template brings along for its VMs', async () => {
       { id: 't1', name: 'a', initialization: { user_name: 'ops', timezone: 'Europe/Berlin', root_password: '******' } },
       { id: 't2', name: 'b', initialization: { host_name: 'x', nic_configurations: {}, regenerate_ssh_keys: 'false' } },
       { id: 't3', name: 'c' },
+      { id: 't4', name: 'd', initialization: { authorized_ssh_keys: 'ssh-ed25519 AAAA ops' } },
     ],
   });
   const { templates } = await searchTemplates(engine, { name: 'Default' }, '');
@@ -107,6 +108,7 @@ test('reads what a template brings along for its VMs', async () => {
     { userName: 'ops', timezone: 'Europe/Berlin', hasPassword: true },
     undefined,
     undefined,
+    { hasSshKeys: true },
   ]);
 });
 

@@ -23,6 +23,7 @@ export interface TemplateInitialization {
   readonly timezone?: string;
   /** The engine tells nobody which one. */
   readonly hasPassword?: true;
+  readonly hasSshKeys?: true;
 }
 
 export interface TemplatePage {
@@ -44,6 +45,7 @@ const initializationSchema = object({
   user_name: optional(string()),
   timezone: optional(string()),
   root_password: optional(string()),
+  authorized_ssh_keys: optional(string()),
 });
 
 const listSchema = object({
@@ -95,11 +97,12 @@ export async function searchTemplates(
 function readInitialization(
   initialization: InferOutput<typeof initializationSchema> | undefined,
 ): Pick<Template, 'initialization'> {
-  const { user_name: userName, timezone, root_password: password } = initialization ?? {};
+  const { user_name: userName, timezone, root_password: password, authorized_ssh_keys: sshKeys } = initialization ?? {};
   const inherited: TemplateInitialization = {
     ...(userName && { userName }),
     ...(timezone !== undefined && { timezone }),
     ...(password && { hasPassword: true }),
+    ...(sshKeys?.trim() && { hasSshKeys: true }),
   };
   return Object.keys(inherited).length > 0 ? { initialization: inherited } : {};
 }

@@ -32,6 +32,11 @@ test('says all of a new VM in the words of the API', () => {
   });
 });
 
+test('leaves the keys of the template where none is given', () => {
+  const initialization = { ...vm.initialization, authorizedSshKeys: [] };
+  expect(toNewVmBody({ ...vm, initialization })).not.toHaveProperty('initialization.authorized_ssh_keys');
+});
+
 test('names a user only where one is wanted', () => {
   const initialization = { ...vm.initialization, userName: 'cloud' };
   expect(toNewVmBody({ ...vm, initialization })).toMatchObject({ initialization: { user_name: 'cloud' } });

@@ -7,7 +7,7 @@ export interface NewInitialization {
   readonly hostName: string;
   /** Absent: the distribution's default user. */
   readonly userName?: string;
-  /** One public key each, in OpenSSH's one-line form. */
+  /** One public key each, in OpenSSH's one-line form. None: the VM gets those of its template. */
   readonly authorizedSshKeys: readonly string[];
   /** Glued by the engine, as text, behind its own YAML keys. */
   readonly customScript: string;
@@ -101,7 +101,10 @@ export function toNewVmBody(vm: NewVm): object {
     initialization: {
       host_name: initialization.hostName,
       ...(initialization.userName === undefined ? {} : { user_name: initialization.userName }),
-      authorized_ssh_keys: initialization.authorizedSshKeys.join('\n'),
+      // An empty text would take the template's keys away.
+      ...(initialization.authorizedSshKeys.length > 0 && {
+        authorized_ssh_keys: initialization.authorizedSshKeys.join('\n'),
+      }),
       // Absent, every copy of the template would have the template's own host keys.
       regenerate_ssh_keys: true,
       custom_script: initialization.customScript,

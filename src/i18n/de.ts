@@ -109,6 +109,8 @@ export const de: Readonly<Record<keyof typeof en, string>> = {
   'dialog.user-name': 'Benutzername',
   'dialog.user-name-help': 'Leer: der Standardbenutzer der Distribution',
   'dialog.ssh-keys': 'SSH-Schlüssel',
+  'dialog.user-name-inherited': 'Leer: {{name}}, aus der Vorlage',
+  'dialog.ssh-keys-inherited': 'Öffentliche Schlüssel, einer pro Zeile. Leer: die der Vorlage.',
   'dialog.ssh-keys-help': 'Öffentliche Schlüssel, einer pro Zeile',
   'dialog.ssh-key': '{{comment}} ({{type}})',
   'dialog.ssh-key-unnamed': 'Schlüssel ohne Kommentar ({{type}})',

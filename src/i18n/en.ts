@@ -105,6 +105,8 @@ export const en = {
   'dialog.user-name': 'User name',
   'dialog.user-name-help': 'Empty: the default user of the distribution',
   'dialog.ssh-keys': 'SSH keys',
+  'dialog.user-name-inherited': 'Empty: {{name}}, from the template',
+  'dialog.ssh-keys-inherited': 'Public keys, one a line. Empty: those of the template.',
   'dialog.ssh-keys-help': 'Public keys, one a line',
   'dialog.ssh-key': '{{comment}} ({{type}})',
   'dialog.ssh-key-unnamed': 'Key without comment ({{type}})',

@@ -77,7 +77,7 @@ chpasswd:
 
 /**
  * Host name and SSH keys are not in it: the engine puts them into the meta-data. What the template brings along shows
- * here; its own custom script, host name and keys give way to ours.
+ * here; its own custom script and host name give way to ours.
  */
 export function previewUserData(
   { userName, customScript }: NewInitialization,

@@ -144,6 +144,18 @@ test('says that cloud-init may be missing where the operating system is not told
   screen.getByText(/Make sure that cloud-init is installed/);
 });
 
+test('says what a field that stays empty gets from the template', async () => {
+  const { user } = await open();
+  await templatesListed();
+  await user.click(screen.getByRole('button', { name: 'Host name, user and SSH keys' }));
+  await screen.findByText('Empty: the default user of the distribution');
+  await screen.findByText('Public keys, one a line');
+  await user.selectOptions(choice('Cluster'), 'intel');
+  await user.selectOptions(choice(/Template/), 'centos-stream-10 | base version (1)');
+  await screen.findByText('Empty: cloud-user, from the template');
+  await screen.findByText('Public keys, one a line. Empty: those of the template.');
+});
+
 test('fits the templates to the architecture of the cluster', async () => {
   const { user } = await open();
   await templatesListed();

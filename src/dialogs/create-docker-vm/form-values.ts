@@ -31,6 +31,7 @@ const templateSchema = object({
       userName: exactOptional(string()),
       timezone: exactOptional(string()),
       hasPassword: exactOptional(literal(true)),
+      hasSshKeys: exactOptional(literal(true)),
     }),
   ),
 });

@@ -1,12 +1,19 @@
 /** Who the guest is and who may log in to it. */
 import { useId, type ReactNode } from 'react';
+import type { TemplateInitialization } from '../../engine/templates.ts';
 import { Field, TextBox, TextLines } from '../../ui/field.tsx';
 import { useTranslation } from '../../ui/translation.tsx';
 import { hostNameFor } from './form.ts';
 import type { FormState } from './form-state.ts';
 import { parseSshKeys, type SshPublicKey } from './ssh-keys.ts';
 
-export function GuestFields({ form }: { readonly form: FormState }): ReactNode {
+interface GuestFieldsProps {
+  readonly form: FormState;
+  /** What the VM gets from its template where a field is left empty. */
+  readonly inherited: TemplateInitialization | undefined;
+}
+
+export function GuestFields({ form, inherited = {} }: GuestFieldsProps): ReactNode {
   const { t } = useTranslation();
   const id = useId();
   const { name, hostName, userName, sshKeys } = form.values;
@@ -31,7 +38,13 @@ export function GuestFields({ form }: { readonly form: FormState }): ReactNode {
         id={`${id}-user`}
         label={t('dialog.user-name')}
         error={form.errorOf('userName')}
-        help={userName === '' ? t('dialog.user-name-help') : undefined}
+        help={
+          userName !== ''
+            ? undefined
+            : inherited.userName === undefined
+              ? t('dialog.user-name-help')
+              : t('dialog.user-name-inherited', { name: inherited.userName })
+        }
       >
         <TextBox
           id={`${id}-user`}
@@ -45,7 +58,13 @@ export function GuestFields({ form }: { readonly form: FormState }): ReactNode {
         id={`${id}-keys`}
         label={t('dialog.ssh-keys')}
         error={form.errorOf('sshKeys')}
-        help={keys.ok && keys.value.length > 0 ? <KeyList keys={keys.value} /> : t('dialog.ssh-keys-help')}
+        help={
+          keys.ok && keys.value.length > 0 ? (
+            <KeyList keys={keys.value} />
+          ) : (
+            t(inherited.hasSshKeys ? 'dialog.ssh-keys-inherited' : 'dialog.ssh-keys-help')
+          )
+        }
       >
         <TextLines
           id={`${id}-keys`}

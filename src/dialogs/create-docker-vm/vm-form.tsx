@@ -121,7 +121,7 @@ export function VmForm(props: VmFormProps): ReactNode {
           <MoreContainerFields form={form} />
         </FormSection>
         <FormSection label={t('dialog.guest')} isWrong={isWrong(['hostName', 'userName', 'sshKeys'])}>
-          <GuestFields form={form} />
+          <GuestFields form={form} inherited={placement.template?.initialization} />
         </FormSection>
         <PreviewSection checked={checked} />
         {/* Enter presses the form's own button; the one to see stands in the footer. */}

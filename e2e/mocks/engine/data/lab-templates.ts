@@ -115,7 +115,13 @@ const wanted: readonly NewTemplate[] = [
     memoryGiB: 2,
     diskGiB: 10,
     profile: managementProfile,
-    initialization: { user_name: 'cloud-user', timezone: 'Europe/Berlin', regenerate_ssh_keys: true },
+    initialization: {
+      user_name: 'cloud-user',
+      timezone: 'Europe/Berlin',
+      regenerate_ssh_keys: true,
+      authorized_ssh_keys:
+        'ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIAABAgMEBQYHCAkKCwwNDg8QERITFBUWFxgZGhscHR4f ops@lab.example',
+    },
   },
   {
     name: 'debian-12-ppc64el',
