@@ -153,14 +153,17 @@ test('takes Escape as no to the question, and closes only after that', async () 
 
 test('lists launches with their state, and shows the one that is asked for', async () => {
   const onShow = vi.fn();
+  const named = { ...failed, id: 'oap-2', vmName: '<i>db</i>' };
+  const problem = { code: 'refused', detail: 'There are no hosts to use.', status: 400, correlationId: '' } as const;
   render(
     <TranslationContext value={{ t, locale: 'en-US' }}>
-      <LaunchList launches={[running, { ...failed, id: 'oap-2', vmName: '<i>db</i>' }]} onShow={onShow} />
+      <LaunchList launches={[running, named, { ...failed, id: 'oap-3', problem }]} onShow={onShow} />
     </TranslationContext>,
   );
-  const [first, second] = screen.getAllByRole('listitem');
+  const [first, second, third] = screen.getAllByRole('listitem');
   expect(first?.textContent).toBe('web-01LaunchingShow');
   expect(second?.textContent).toContain('<i>db</i>The virtual machine went down by itself.');
+  expect(third?.textContent).toContain('There are no hosts to use.');
   await userEvent.click(screen.getByRole('button', { name: 'Show the launch of <i>db</i>' }));
   expect(onShow).toHaveBeenCalledExactlyOnceWith('oap-2');
 });
