@@ -14,18 +14,20 @@ const labels: Readonly<Record<string, string>> = { en: 'Create Docker VM', de: '
 
 const host = connectHost('docker');
 let userId = '';
+let openedAt = 0;
 
 const page = createDockerHostPage({
   loadLaunches: async (home) => (await import('./docker-launches.ts')).loadLaunches(host, userId, home),
-  closeDialog: fenced(() => host.closeDialog(createDockerVm.token)),
+  closeDialog: fenced(() => {
+    openedAt = 0;
+    host.closeDialog(createDockerVm.token);
+  }),
 });
 window.dockerHostPage = page;
 
 function label(): string {
   return labels[host.currentLocale().slice(0, 2)] ?? labels['en'] ?? '';
 }
-
-let openedAt = 0;
 
 function openDialog(): void {
   // WebAdmin hands on both clicks of a double click.
