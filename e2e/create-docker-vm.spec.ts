@@ -46,7 +46,7 @@ test('gives the guest what was typed', async ({ webadmin, engine }) => {
   expect(userData).toContain(`'Tom & "Jerry"'`);
   expect(JSON.parse(files?.['latest/meta_data.json'] ?? '')).toMatchObject({
     hostname: 'shop-01',
-    public_keys: { '0': sshKey },
+    public_keys: [sshKey],
   });
 });
 
