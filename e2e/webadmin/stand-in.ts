@@ -169,13 +169,13 @@ export function createStandIn(options: StandInOptions): Site {
   async function ownData({ session, url }: Visit, path: string): Promise<Response> {
     if (!session) return new Response(null, { status: 401 });
     const answer = await engine.internal.fetch(`/ovirt-engine/api/${path}${url.search}`, session.token);
-    return withoutChallenge(answer);
+    return await asService(answer);
   }
 
   async function gridData({ session, url }: Visit): Promise<Response> {
     if (!session) return new Response(null, { status: 401 });
     const read = (path: string) => engine.internal.fetch(`/ovirt-engine/api/${path}`, session.token);
-    return withoutChallenge((await answerGridData(url, read)) ?? notFound());
+    return await asService((await answerGridData(url, read)) ?? notFound());
   }
 
   async function answer(visit: Visit, path: string): Promise<Response | undefined> {
@@ -232,9 +232,14 @@ function toUserInfo({ token, user }: LoggedIn): UserInfo {
   return { id, userName, email, domain, isAdmin, ssoToken: token, userOptionsId: randomUUID() };
 }
 
-/** The API's Basic challenge would make the browser ask for a login of its own, which WebAdmin's services never do. */
-function withoutChallenge(answer: Response): Response {
-  return answer.status === 401 ? new Response(null, { status: 401 }) : answer;
+/**
+ * WebAdmin's services know no Basic challenge, which would make the browser ask for a login of its own. A user who has
+ * lost every right is still logged in to them, where the API answers with the same 401 as after the end of a session.
+ */
+async function asService(answer: Response): Promise<Response> {
+  if (answer.status !== 401) return answer;
+  const isLoggedIn = (await answer.text()).includes('is not authorized to perform login');
+  return new Response(null, { status: isLoggedIn ? 403 : 401 });
 }
 
 /** Where the login was asked from; WebAdmin for somebody who opened the login page itself. */
