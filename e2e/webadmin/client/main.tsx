@@ -3,6 +3,8 @@ import { createRoot } from 'react-dom/client';
 import 'patternfly/dist/css/patternfly.min.css';
 import 'patternfly/dist/css/patternfly-additions.min.css';
 import './shell/shell.css';
+import './shell/place.css';
+import './shell/grid.css';
 import { createWebAdmin } from './plugins/webadmin.ts';
 import { gridSource, liveTokens } from './shell/grid-data.ts';
 import { Shell } from './shell/shell.tsx';
