@@ -22,6 +22,7 @@ test.each([
   '224.0.0.251',
   'ff02::1',
   'no address',
+  '::2]@elsewhere.example/[',
   '',
 ])('leaves out %o', (address) => {
   expect(usableAddresses([device('eth0', [address, '192.0.2.10'])])).toEqual(['192.0.2.10']);

@@ -57,6 +57,7 @@ export function usableAddresses(devices: readonly ReportedDevice[]): string[] {
 
 function isReachable(address: string): boolean {
   const lower = address.toLowerCase();
-  if (lower.includes(':')) return !/^(::1?$|fe[89ab]|ff|::ffff:127\.)/.test(lower);
+  // It becomes a part of links: a guest may report anything.
+  if (lower.includes(':')) return /^[0-9a-f:.]+$/.test(lower) && !/^(::1?$|fe[89ab]|ff|::ffff:127\.)/.test(lower);
   return /^\d{1,3}(\.\d{1,3}){3}$/.test(lower) && !/^(0\.|127\.|169\.254\.|22[4-9]\.|23\d\.|255\.)/.test(lower);
 }
