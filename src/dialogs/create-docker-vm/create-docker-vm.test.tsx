@@ -39,6 +39,7 @@ interface Circumstances {
   readonly locale?: string;
   readonly token?: string;
   readonly offers?: readonly ImageOffer[];
+  readonly launches?: readonly LaunchSnapshot[];
 }
 
 async function open(circumstances: Circumstances = {}): Promise<Opened> {
@@ -54,7 +55,7 @@ async function open(circumstances: Circumstances = {}): Promise<Opened> {
   Element.prototype.scrollIntoView = vi.fn().mockResolvedValue(undefined);
   const requests: LaunchRequest[] = [];
   const close = vi.fn();
-  const launches: readonly LaunchSnapshot[] = [];
+  const { launches = [] } = circumstances;
   let draft = circumstances.draft;
   const hostPage: DockerHostPage = {
     subscribe: () => () => undefined,
@@ -309,6 +310,20 @@ test('says what a missing permission is, and asks for the lists again', async ()
   await user.click(screen.getByRole('button', { name: 'Create' }));
   await screen.findByText(`You have no permission for this. The engine says: ${detail}`);
   await waitFor(() => expect(engine.requests.length).toBeGreaterThan(before));
+});
+
+test('does not list the creation that it waits for, which would push the form about', async () => {
+  const rest = { state: 'running', startedAt: 0, steps: [], ports: [], addresses: [], links: [], actions: [] } as const;
+  const { user } = await open({
+    launches: [
+      { id: 'oap-1', vmName: 'web-01', ...rest },
+      { id: 'oap-2', vmName: 'web-02', ...rest },
+    ],
+  });
+  await fillIn(user, 'web-01');
+  expect(screen.getAllByRole('listitem')).toHaveLength(2);
+  await user.click(screen.getByRole('button', { name: 'Create' }));
+  await waitFor(() => expect(screen.getAllByRole('listitem')).toHaveLength(1));
 });
 
 test('takes the words of a refusal away when the form is cleared', async () => {

@@ -46,7 +46,7 @@ export function CreateDockerVm({ engine, hostPage, offers, defaults }: CreateDoc
       blank={blank}
       draft={readDraft(hostPage.draft())}
       keepDraft={keepDraft}
-      above={<LaunchList launches={launches} onShow={setShownId} />}
+      above={(pendingName) => <LaunchList launches={launches} pendingName={pendingName} onShow={setShownId} />}
       start={(request) => hostPage.start(request)}
       onStarted={showStarted}
       onClose={close}

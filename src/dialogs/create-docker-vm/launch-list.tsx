@@ -8,19 +8,22 @@ import './launch-view.css';
 
 export interface LaunchListProps {
   readonly launches: readonly LaunchSnapshot[];
+  /** Of the creation that the form below waits for: coming and going here, it would only push the form about. */
+  readonly pendingName?: string | undefined;
   readonly onShow: (launchId: string) => void;
 }
 
-export function LaunchList({ launches, onShow }: LaunchListProps): ReactNode {
+export function LaunchList({ launches, pendingName, onShow }: LaunchListProps): ReactNode {
   const { t, locale } = useTranslation();
-  if (launches.length === 0) return null;
+  const listed = launches.filter(({ vmId, vmName }) => vmId !== undefined || vmName !== pendingName);
+  if (listed.length === 0) return null;
   return (
     <section className="launch-list" aria-labelledby="launch-list-title">
       <h2 id="launch-list-title" className="launch-list__title">
         {t('launch.others')}
       </h2>
       <ul>
-        {launches.map((launch) => (
+        {listed.map((launch) => (
           <li key={launch.id} className="launch-list__row">
             <span className="launch-list__name">{launch.vmName}</span>
             <span className="launch-list__state">{describeState(launch, t, locale)}</span>

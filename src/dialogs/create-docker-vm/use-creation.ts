@@ -7,7 +7,8 @@ import type { NewDockerVm } from './form.ts';
 import type { FaultText } from './fault-text.ts';
 
 export interface Creation {
-  readonly isPending: boolean;
+  /** The name of the VM whose creation the engine has not answered yet. */
+  readonly pendingName: string | undefined;
   /** Why the last attempt came to nothing. */
   readonly refusal: (FaultText & { readonly name: string }) | undefined;
   readonly create: (wanted: NewDockerVm) => void;
@@ -42,7 +43,7 @@ export function useCreation({ start, onStarted }: CreationOptions): Creation {
       ? describeProblem(data.problem, t)
       : undefined;
   return {
-    isPending,
+    pendingName: isPending ? variables.name : undefined,
     refusal: text && variables && { ...text, name: variables.name },
     create: (wanted) => mutate(wanted),
     reset,

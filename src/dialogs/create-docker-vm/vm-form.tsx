@@ -20,8 +20,8 @@ import { useCreation, type CreationOptions } from './use-creation.ts';
 import { usePlacement } from './use-placement.ts';
 
 export interface VmFormProps extends CreationOptions {
-  /** Shown before the form. */
-  readonly above: ReactNode;
+  /** Shown before the form, while it waits for the creation of a VM of that name. */
+  readonly above: (pendingName: string | undefined) => ReactNode;
   readonly engine: EngineClient;
   readonly offers: readonly ImageOffer[];
   readonly blank: FormValues;
@@ -43,6 +43,7 @@ export function VmForm(props: VmFormProps): ReactNode {
   const formElement = useRef<HTMLFormElement>(null);
   const placement = usePlacement(engine, values, templateSearch);
   const creation = useCreation({ start, onStarted });
+  const isPending = creation.pendingName !== undefined;
 
   const checked = validate(values, { placement: placement.chosen, limits: placement.limits, locale });
   const errors: FieldErrors = checked.ok ? {} : checked.errors;
@@ -62,7 +63,7 @@ export function VmForm(props: VmFormProps): ReactNode {
 
   function submit(event: SubmitEvent): void {
     event.preventDefault();
-    if (creation.isPending) return;
+    if (isPending) return;
     attempt();
     if (checked.ok) creation.create(checked.value);
     // The fields are marked, and their sections open, once React has drawn this attempt.
@@ -96,8 +97,8 @@ export function VmForm(props: VmFormProps): ReactNode {
               {t('dialog.clear')}
             </Button>
           )}
-          <Button type="submit" form={FORM_ID} {...(creation.isPending && { isLoading: true, isAriaDisabled: true })}>
-            {creation.isPending ? t('dialog.creating') : t('dialog.create')}
+          <Button type="submit" form={FORM_ID} {...(isPending && { isLoading: true, isAriaDisabled: true })}>
+            {isPending ? t('dialog.creating') : t('dialog.create')}
           </Button>
           <Button variant="secondary" onClick={onClose}>
             {t('dialog.cancel')}
@@ -105,7 +106,7 @@ export function VmForm(props: VmFormProps): ReactNode {
         </>
       }
     >
-      {above}
+      {above(creation.pendingName)}
       <Form id={FORM_ID} ref={formElement} isHorizontal noValidate onSubmit={submit}>
         <PlacementFields
           form={form}
