@@ -248,6 +248,22 @@ test.describe('an override that is no JSON', () => {
   });
 });
 
+for (const label of ['</script>', '<!-- <script>']) {
+  test.describe(`an override with ${label} in a text`, () => {
+    test.use({
+      overrides: { 'docker-config.json': { config: { dockerImages: [{ image: 'nginx', label }] } } },
+      expectedErrors: /no globals|^Invalid or unexpected token$|^Unexpected/,
+    });
+
+    test('keeps WebAdmin from starting, and nothing of a plugin can prevent that', async ({ webadmin }) => {
+      await webadmin.login();
+      await webadmin.page.waitForLoadState('networkidle');
+      expect(await webadmin.page.evaluate(() => 'pluginApi' in window)).toBe(false);
+      await expect(webadmin.page.locator('iframe')).toHaveCount(0);
+    });
+  });
+}
+
 test.describe('an image whose label holds HTML', () => {
   const label = '<img src=x onerror="parent.document.title=1">';
   test.use({ overrides: { 'docker-config.json': { config: { dockerImages: [{ image: 'nginx', label }] } } } });
