@@ -161,8 +161,11 @@ test('buttons stand and are called as in the real host', async ({ webadmin, page
     const about = Object.keys(step.calls ?? {}).filter((name) => isOfStep(what, name));
     expect.soft([...counts.keys()].filter((name) => isOfStep(what, name)).toSorted(), what).toEqual(about.toSorted());
     for (const name of about) {
-      if (name.endsWith('.onClick') || name.endsWith('Change') || isExact(what))
-        expect.soft(counts.get(name), `${what}: ${name}`).toBe(step.calls?.[name]);
+      const times = counts.get(name) ?? 0;
+      const wanted = step.calls?.[name] ?? 0;
+      if (!isPredicate(name)) expect.soft(times, `${what}: ${name}`).toBe(wanted);
+      // On a busy machine a refresh of the grid, or two, falls into the step.
+      else if (isExact(what)) expect.soft([0, 1, 2], `${what}: ${name} ${times} times`).toContain(times - wanted);
     }
     const predicate = happened.find(({ ev }) => isPredicate(ev) && isOfStep(what, ev));
     if (step.predicateArgs && predicate && about.some(isPredicate) && !what.startsWith('wait'))
@@ -172,7 +175,7 @@ test('buttons stand and are called as in the real host', async ({ webadmin, page
     const seen = happened.map(({ ev }) => ev);
     const event = seen.findIndex((ev) => ev.endsWith('SelectionChange'));
     if (event > 0 && what.includes('prb'))
-      expect.soft(seen.lastIndexOf('fn:plain.isEnabled'), `${what}: predicates come first`).toBeLessThan(event);
+      expect.soft(seen.indexOf('fn:plain.isEnabled'), `${what}: predicates come first`).toBeLessThan(event);
 
     if (what === 'select prb-a') expect.soft(await shown(toolbar)).toEqual(plugin(recorded.toolbarSelected));
     if (what === 'open kebab')
