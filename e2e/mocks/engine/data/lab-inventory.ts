@@ -6,6 +6,7 @@ import type {
   DataCenter,
   Host,
   Network,
+  Provider,
   Quota,
   StorageDomain,
   VnicProfile,
@@ -259,3 +260,24 @@ const glance: StorageDomain = {
 };
 
 export const storageDomains: readonly StorageDomain[] = [nvme, bulk, almostFull, resting, iso, viennaData, glance];
+
+/** The image repository behind the domain `glance`, and the Foreman that some hosts and VMs are bound to. */
+export const providers: readonly Provider[] = [
+  {
+    kind: 'openstackimageprovider',
+    id: idFor('provider/glance'),
+    name: 'glance',
+    description: 'Cloud images of the lab',
+    url: 'http://glance.lab.example:9292',
+    requires_authentication: false,
+  },
+  {
+    kind: 'externalhostprovider',
+    id: idFor('provider/foreman'),
+    name: 'foreman',
+    description: 'Foreman of the lab',
+    url: 'https://foreman.lab.example',
+    username: 'ovirt',
+    requires_authentication: true,
+  },
+];

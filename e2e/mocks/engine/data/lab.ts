@@ -31,6 +31,7 @@ export const labData: Content = {
     ...installed.everyonesPermissions,
     ...inventory.vnicProfiles.map(({ id }) => installed.publicProfile(id)),
   ],
+  providers: inventory.providers,
   quotas: inventory.quotas,
   roles: installed.roles,
   storageDomains: inventory.storageDomains,
