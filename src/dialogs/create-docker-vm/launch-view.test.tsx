@@ -110,6 +110,12 @@ test('leads to the service, and says that nobody has looked', () => {
   expect(screen.getByText('192.0.2.10, 2001:db8::a')).toBeTruthy();
 });
 
+test('puts the link before the steps once it is there, where a low window shows it', () => {
+  show(done);
+  const isBefore = screen.getByRole('link').compareDocumentPosition(screen.getByRole('list', { name: /Progress/ }));
+  expect(isBefore & Node.DOCUMENT_POSITION_FOLLOWING).toBeTruthy();
+});
+
 test("says why it failed in the engine's own words, as text, with the correlation id", () => {
   show(failed);
   expect(screen.getByText(/The virtual machine went down by itself/)).toBeTruthy();

@@ -53,9 +53,11 @@ export function LaunchView({ launch, onAct, onBack, onClose }: LaunchViewProps):
         ) : (
           <StateAlert launch={launch} />
         )}
+        {/* What was waited for comes first, so that a low window shows it. */}
+        {launch.state === 'done' && <Facts launch={launch} />}
         <LaunchProgress launch={launch} />
         <LaunchTimeline launch={launch} />
-        <Facts launch={launch} />
+        {launch.state !== 'done' && <Facts launch={launch} />}
       </div>
     </DialogFrame>
   );
