@@ -32,7 +32,7 @@ export interface Time {
 }
 
 /** Time of its own, for an engine that has none. */
-export function createTime(startMs = Date.UTC(2026, 10, 21, 8)): Time {
+function createTime(startMs = Date.UTC(2026, 10, 21, 8)): Time {
   let nowMs = startMs;
   return {
     now: () => nowMs,

@@ -57,7 +57,7 @@ export async function writeDescriptor(folder: string, probe: Probe): Promise<voi
   await writeFile(join(folder, `${probe.name}.json`), JSON.stringify(descriptorOf(probe)));
 }
 
-export function descriptorOf({ name, lazyLoad, query = {}, url, config }: Probe): object {
+function descriptorOf({ name, lazyLoad, query = {}, url, config }: Probe): object {
   const asked = new URLSearchParams({
     name,
     ...Object.fromEntries(Object.entries(query).map(([k, v]) => [k, String(v)])),

@@ -26,7 +26,7 @@ import { message, type Message, type Translate } from '../i18n/i18n.ts';
 import type { PublishedPort } from './launch.ts';
 
 /** Where a site's values come from, for whoever has to correct them. */
-export const dockerConfigFile = '/etc/ovirt-engine/ui-plugins/docker-config.json';
+const dockerConfigFile = '/etc/ovirt-engine/ui-plugins/docker-config.json';
 
 export interface OfferedImage {
   readonly image: string;

@@ -14,7 +14,7 @@ import type { LaunchRecord } from './launch-records.ts';
 import { publishedLinks } from './published-links.ts';
 
 /** Older launches are offered, not taken up unasked: whoever began one has long gone home. */
-export const TAKE_UP_MS = 24 * 60 * 60_000;
+const TAKE_UP_MS = 24 * 60 * 60_000;
 
 export function snapshotOfRequest(id: string, { vm, nic, container }: LaunchRequest, now: number): LaunchSnapshot {
   return withActions({

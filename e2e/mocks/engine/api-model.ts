@@ -48,7 +48,7 @@ const completed: Readonly<Record<string, readonly string[]>> = {
 
 export const isStruct = (type: string): boolean => type in model.types;
 export const enumValues = (type: string): readonly string[] | undefined => completed[type] ?? model.enums[type];
-export const getService = (name: string): ModelService => {
+const getService = (name: string): ModelService => {
   const service = model.services[name];
   if (!service) throw new Error(`The API model has no service ${name}.`);
   return service;

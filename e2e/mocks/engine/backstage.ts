@@ -31,7 +31,7 @@ export interface Timing {
   readonly template: number;
 }
 
-export const defaultTiming: Timing = {
+const defaultTiming: Timing = {
   thinDisk: 4_000,
   diskCopy: 20_000,
   taskEnd: 700,

@@ -13,7 +13,7 @@ const COOKIE_PATH = 'path=/ovirt-engine/api; HttpOnly';
 const GONE = 'Max-Age=0; Expires=Thu, 01-Jan-1970 00:00:00 GMT';
 
 /** The 401 page. Its challenge is Basic, whatever was tried. */
-export function unauthorized(text: string, cookie?: string): Response {
+function unauthorized(text: string, cookie?: string): Response {
   const headers = new Headers({
     'WWW-Authenticate': 'Basic realm="RESTAPI"',
     'Content-Type': 'text/html;charset=UTF-8',

@@ -4,7 +4,7 @@ import type { Id, User } from './model.ts';
 import type { Store } from './store.ts';
 
 /** `UserSessionTimeOutInterval`, 30 min, in ms. */
-export const IDLE_LIMIT_MS = 30 * 60_000;
+const IDLE_LIMIT_MS = 30 * 60_000;
 
 export interface Session {
   readonly userId: Id;

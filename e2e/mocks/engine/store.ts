@@ -118,7 +118,7 @@ export class Table<T extends { readonly id: Id }> {
 }
 
 /** Parts of VMs and templates, quickly found by their owner. */
-export class PartTable<T extends { readonly id: Id; readonly ownerId: Id }> extends Table<T> {
+class PartTable<T extends { readonly id: Id; readonly ownerId: Id }> extends Table<T> {
   #byOwner: ReadonlyMap<Id, readonly T[]> | undefined;
 
   override put(row: T): T {

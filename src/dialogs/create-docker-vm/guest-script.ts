@@ -7,11 +7,11 @@ import { formatFullImageReference, formatImageReference } from './image-referenc
 import { quoteShellWord } from './shell-words.ts';
 
 /** What came of the last run: `ok`, or `failed: ` and why. */
-export function resultPath(containerName: string): string {
+function resultPath(containerName: string): string {
   return `/var/lib/container-${containerName}/result`;
 }
 
-export function logPath(containerName: string): string {
+function logPath(containerName: string): string {
   return `/var/log/container-${containerName}.log`;
 }
 

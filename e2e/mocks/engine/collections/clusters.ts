@@ -21,7 +21,7 @@ const networksOf = (store: Store, clusterId: Id): readonly Document[] =>
 const managing = ['vm', 'display', 'migration', 'management', 'default_route'];
 
 /** Puts a network to use in a cluster. */
-export function useNetwork(
+function useNetwork(
   store: Store,
   clusterId: Id,
   networkId: Id,

@@ -60,7 +60,7 @@ function ofPerson(store: Store, personId: Id): readonly Document[] {
   return own.map((permission) => shownOn(permission, permission.on));
 }
 
-export function listPermissions(call: Call): readonly Document[] {
+function listPermissions(call: Call): readonly Document[] {
   const { store, path } = call;
   if (/^(users|groups)\//.test(path)) return ofPerson(store, ownerOf(call));
   const object = objectOf(call);

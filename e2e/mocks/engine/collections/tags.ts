@@ -10,7 +10,7 @@ export function tagsOf(store: Store, ownerId: Id): readonly Tag[] {
 }
 
 /** A tag as its object shows it. */
-export function assignedTag(call: Call, tag: Tag): Document {
+function assignedTag(call: Call, tag: Tag): Document {
   const id = ownerOf(call);
   return { ...tag, ...(call.store.templates.find(id) ? { template: { id } } : { vm: { id } }) };
 }

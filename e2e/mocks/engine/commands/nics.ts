@@ -25,7 +25,7 @@ export const mandatory = (attribute: string): ReturnType<typeof fault> =>
 const MAC = /^[0-9a-f]{2}(?::[0-9a-f]{2}){5}$/i;
 
 /** The next free address of the engine's pool. */
-export function nextMac(call: Call): { readonly address: string } {
+function nextMac(call: Call): { readonly address: string } {
   const taken = new Set(call.store.nics.all().map(({ mac }) => mac?.address));
   for (let number = 0; ; number++) {
     const [high, low] = [number >> 8, number & 0xff].map((part) => part.toString(16).padStart(2, '0'));

@@ -36,7 +36,7 @@ export const munich = dataCenter('Munich', 'Main lab, building 7', 'up');
 /** Its master storage does not answer. */
 export const vienna = dataCenter('Vienna', 'Second site', 'not_operational', 7);
 /** Nothing was added to it yet. */
-export const zurich = dataCenter('Zurich', 'Planned for 2027', 'uninitialized');
+const zurich = dataCenter('Zurich', 'Planned for 2027', 'uninitialized');
 
 function cluster(name: string, of: DataCenter, cpu: Cluster['cpu'], description = ''): Cluster {
   return {
