@@ -110,6 +110,7 @@ const interactive: Interval = ({ clicked, interactive: isInteractive }) => [clic
 
 /** Does something, waits until both ends of the interval are there and the wire is quiet, and says what it took. */
 async function measure({ page, cdp, wire }: Visitor, act: () => Promise<unknown>, interval: Interval): Promise<Cost> {
+  wire.forgetOpen();
   const wireBefore = wire.total();
   const scriptBefore = await scriptMs(cdp);
   await act();
@@ -181,26 +182,28 @@ async function collected(cdp: CDPSession): Promise<{ readonly heapBytes: number;
 
 interface Wire {
   total(): Pick<Cost, 'requests' | 'wireBytes' | 'apiRequests'>;
+  /** Of requests that a page before this one left open nothing more is heard. */
+  forgetOpen(): void;
   /** Resolves when no request has been under way for a while. */
   quiet(): Promise<void>;
 }
 
 /** Counts the requests for the plugin's own files, and those to the engine's API. */
 function watchWire(cdp: CDPSession, { plugin }: Subject): Wire {
-  const underWay = new Map<string, 'file' | 'api' | 'other'>();
+  const underWay = new Map<string, 'file' | 'api'>();
   let requests = 0;
   let apiRequests = 0;
   let wireBytes = 0;
   let lastChange = Date.now();
   const ended = (id: string, bytes: number) => {
     if (underWay.get(id) === 'file') wireBytes += bytes;
-    underWay.delete(id);
-    lastChange = Date.now();
+    if (underWay.delete(id)) lastChange = Date.now();
   };
   cdp.on('Network.requestWillBeSent', ({ requestId, request: { url } }) => {
-    const kind = url.includes(`/plugin/${plugin}/`) ? 'file' : url.includes('/ovirt-engine/api') ? 'api' : 'other';
+    const kind = url.includes(`/plugin/${plugin}/`) ? 'file' : url.includes('/ovirt-engine/api') ? 'api' : undefined;
+    if (kind === undefined) return;
     if (kind === 'file') requests += 1;
-    if (kind === 'api') apiRequests += 1;
+    else apiRequests += 1;
     underWay.set(requestId, kind);
     lastChange = Date.now();
   });
@@ -208,6 +211,7 @@ function watchWire(cdp: CDPSession, { plugin }: Subject): Wire {
   cdp.on('Network.loadingFailed', ({ requestId }) => ended(requestId, 0));
   return {
     total: () => ({ requests, wireBytes, apiRequests }),
+    forgetOpen: () => underWay.clear(),
     async quiet() {
       const end = Date.now() + DEADLINE_MS;
       while (Date.now() < end && (underWay.size > 0 || Date.now() - lastChange < 500)) await sleep(50);

@@ -51,6 +51,11 @@ export interface PluginManager {
 
 const log = createHostLog('webadmin.plugin.PluginManager');
 
+function isBlank(frame: HTMLIFrameElement): boolean {
+  // Null for a page of another origin, which is not blank.
+  return frame.contentDocument?.URL === 'about:blank';
+}
+
 export function createPluginManager(definitions: readonly PluginDefinition[]): PluginManager {
   const plugins = new Map<string, OwnPlugin>();
   for (const definition of definitions) {
@@ -76,7 +81,10 @@ export function createPluginManager(definitions: readonly PluginDefinition[]): P
     const loaded = start.then(
       () =>
         new Promise<void>((resolve) => {
-          frame.addEventListener('load', () => resolve(), { once: true });
+          // An empty frame's own first document loads too, at a moment of the browser's choosing.
+          frame.addEventListener('load', () => {
+            if (!isBlank(frame)) resolve();
+          });
           frame.setAttribute('src', plugin.definition.url);
           if (!frame.isConnected) document.body.append(frame);
         }),
