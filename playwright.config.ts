@@ -26,8 +26,7 @@ export default defineConfig({
       testMatch: '**/*.spec.ts',
       testIgnore: ['**/*.recordings.spec.ts', '**/*.firefox.spec.ts'],
     },
-    // These compare moments with a real host's, so a busy machine may be asked once more; the test run says so.
-    { name: 'recordings', use: chromium, testMatch: '**/*.recordings.spec.ts', retries: 1 },
+    { name: 'recordings', use: chromium, testMatch: '**/*.recordings.spec.ts' },
     {
       // Debian's own Firefox speaks WebDriver BiDi; Playwright 1.64 is the last that drives ESR 153 by it.
       name: 'firefox',
