@@ -3,6 +3,7 @@
 import { clusters } from './collections/clusters.ts';
 import { dataCenters } from './collections/datacenters.ts';
 import { events } from './collections/events.ts';
+import { externalHostProviders } from './collections/external-host-providers.ts';
 import { inventory } from './collections/inventory.ts';
 import { jobs } from './collections/jobs.ts';
 import { options } from './collections/options.ts';
@@ -23,6 +24,7 @@ const collections: Readonly<Record<string, Service>> = {
   ...clusters,
   ...dataCenters,
   ...events,
+  ...externalHostProviders,
   ...inventory,
   ...jobs,
   ...networks,

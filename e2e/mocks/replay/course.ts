@@ -58,6 +58,33 @@ const sent = (initialization: Initialization | undefined): object => ({
 /** Lets each step be written with its types known. */
 const step = (given: Step): Step => given;
 
+/** Foreman providers by their ids in requests 495 to 510, and what stands behind them by the titles of these. */
+const foreman = 'f5c5c4c2-b407-44ff-881a-7b74794d2e95';
+const closedForeman = '6c24df41-3c1d-4ab6-9429-b8ff6c19b941';
+const plainForeman = '69299b73-eaf9-4c7c-a9f6-4fafefaa7cc7';
+const unknownForeman = '08d2da22-12cd-4ce9-a436-9b6e463d5983';
+const deepForeman = '4da13b27-054c-431a-b2e8-dc116708ee63';
+
+const foremanAnswers = (before: number, answersTestWith: number): Step =>
+  step({
+    before,
+    why: `Request ${before} tests a Foreman that answers so (title).`,
+    act: ({ store }) => {
+      store.providers.put({ ...store.providers.get(foreman), answersTestWith });
+    },
+  });
+
+const foremanAt = (before: number, id: Id, answersTestWith: number): Step =>
+  step({
+    before,
+    why: `Request ${before} tests another provider (path), at such an address (title).`,
+    act: ({ store }) => {
+      const url = 'http://127.0.0.1:3131';
+      const made = store.providers.find(id) ?? { id, name: `rec_f_${before}`, url, kind: 'externalhostprovider' };
+      store.providers.put({ ...made, answersTestWith });
+    },
+  });
+
 export const course: readonly Step[] = [
   step({
     before: 44,
@@ -154,6 +181,11 @@ export const course: readonly Step[] = [
       insertTemplate(scene, 'GlanceTemplate-1387981');
     },
   }),
+  ...[401, 403, 404, 500, 200].map((status, index) => foremanAnswers(495 + index, status)),
+  foremanAt(504, closedForeman, 0),
+  foremanAt(506, plainForeman, 0),
+  foremanAt(508, unknownForeman, 0),
+  foremanAt(510, deepForeman, 404),
   step({
     before: 520,
     why: 'Request 521 asks for event 513, which 520 made; 544 asks for alerts (title), and a host without power management is one.',
@@ -293,6 +325,10 @@ export const namedIds: Readonly<Record<string, Id>> = {
 /** Where a file of unknown order belongs: right before this request, when what it names is there. */
 export const unordered: Readonly<Record<string, number>> = {
   'clusters-follow-unknown': 70,
+  'externalhostproviders-computeresources-get': 493,
+  'externalhostproviders-discoveredhosts-get': 493,
+  'externalhostproviders-hostgroups-get': 493,
+  'externalhostproviders-hosts-get': 493,
   'datacenters-permissions': 91,
   'permissions-follow': 112,
   'vms-list-follow-host-stopped': 330,

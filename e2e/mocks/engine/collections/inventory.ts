@@ -2,7 +2,6 @@
 import type { Document } from '../json.ts';
 import type { Disk, Host } from '../model.ts';
 import { cpuTypes, permits } from '../data/installed.ts';
-import { fault } from '../refusals.ts';
 import { idOf, type Service } from '../service.ts';
 import { number, text, uuid, word } from '../search.ts';
 import type { Store } from '../store.ts';
@@ -34,7 +33,6 @@ export const inventory: Readonly<Record<string, Service>> = {
       id: uuid<Host>(({ id }) => id),
     }),
   },
-  HostService: { get: (call) => call.store.hosts.find(idOf(call)) },
   DisksService: {
     list: ({ store }) => store.disks.all().map((disk) => shownDisk(store, disk)),
     search: () => ({
@@ -70,12 +68,5 @@ export const inventory: Readonly<Record<string, Service>> = {
   ClusterLevelsService: { list: ({ filtered }) => clusterLevels(filtered) },
   ClusterLevelService: { isId: (id) => /^\d\.\d$/.test(id) },
   BookmarksService: { isAdminOnly: true },
-  EngineKatelloErrataService: {
-    isAdminOnly: true,
-    list: () => {
-      const lacking = 'No errata for the engine are available.';
-      throw fault(400, `The engine is not associated with a Foreman/Satellite provider. ${lacking}`);
-    },
-  },
   SchedulingPoliciesService: { list: ({ store }) => store.schedulingPolicies.all() },
 };

@@ -1,6 +1,5 @@
 /**
- * /openstackimageproviders and /externalhostproviders: what VMs can be bound to, and what needs rights. Nothing behind a
- * provider is asked.
+ * /openstackimageproviders: the image repositories behind image domains. Nothing behind a provider is asked.
  */
 import { requirePermit } from '../commands/command.ts';
 import type { Document } from '../json.ts';
@@ -49,11 +48,8 @@ function services(kind: Provider['kind']): { readonly all: Service; readonly one
 }
 
 const images = services('openstackimageprovider');
-const hosts = services('externalhostprovider');
 
 export const providers: Readonly<Record<string, Service>> = {
   OpenstackImageProvidersService: images.all,
   OpenstackImageProviderService: images.one,
-  ExternalHostProvidersService: hosts.all,
-  ExternalHostProviderService: hosts.one,
 };

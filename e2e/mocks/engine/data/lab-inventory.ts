@@ -104,8 +104,11 @@ function host(name: string, of: Cluster, memoryGiB: number, freeGiB: number, sta
   };
 }
 
+/** What binds a host or VM to the lab's Foreman. */
+export const inForeman = { external_host_provider: { id: idFor('provider/foreman') } };
+
 export const hosts: readonly Host[] = [
-  host('node-a1', intel, 256, 143),
+  { ...host('node-a1', intel, 256, 143), ...inForeman },
   host('node-a2', intel, 256, 96),
   host('node-a3', intel, 256, 0, 'maintenance'),
   host('node-b1', amd, 512, 381),
@@ -273,7 +276,7 @@ export const providers: readonly Provider[] = [
   },
   {
     kind: 'externalhostprovider',
-    id: idFor('provider/foreman'),
+    id: inForeman.external_host_provider.id,
     name: 'foreman',
     description: 'Foreman of the lab',
     url: 'https://foreman.lab.example',

@@ -1,7 +1,7 @@
 // The lab's VMs, in every state that a grid shows.
 import type { Cluster, Disk, DiskAttachment, Nic, Vm } from '../model.ts';
 import { idFor } from './identity.ts';
-import { amd, hostIn, intel, labProfile, nvme, power, spare } from './lab-inventory.ts';
+import { amd, hostIn, inForeman, intel, labProfile, nvme, power, spare } from './lab-inventory.ts';
 import { templateNamed } from './lab-templates.ts';
 import { attachmentShape, diskShape, vmShape } from './shapes.ts';
 
@@ -174,6 +174,7 @@ function toVm(vm: NewVm, at: number): Vm {
     quota: { id: idFor('quota/Munich') },
     status: vm.status,
     template: { id: template.id },
+    ...(vm.name.startsWith('web-') && inForeman),
     ...(vm.script !== undefined && {
       initialization: {
         host_name: `${vm.name}.lab.example`,
