@@ -2,7 +2,7 @@ import { copyFile, readdir, rename } from 'node:fs/promises';
 import { globSync } from 'node:fs';
 import { basename, join, resolve } from 'node:path';
 import react from '@vitejs/plugin-react';
-import { defineConfig, type Plugin } from 'vite';
+import { defineConfig, type Plugin, type Rolldown } from 'vite';
 import { leanCss, leanPatternFly } from './tools/lean-patternfly.ts';
 
 const root = import.meta.dirname;
@@ -62,6 +62,27 @@ function hostPagesAlone(): Plugin {
   };
 }
 
+const pages = globSync('src/{dialogs,subtabs}/*/index.html', { cwd: root }).map((page) => resolve(root, page));
+/** Its opening is measured most closely, so it loads nothing that only other pages share. */
+const leanest = resolve(root, 'src/dialogs/create-docker-vm/index.html');
+
+/** All that `page` imports statically. */
+function staticClosure(page: string, modules: Rolldown.ChunkingContext): ReadonlySet<string> {
+  const closure = new Set([page]);
+  for (const id of closure) for (const next of modules.getModuleInfo(id)?.importedIds ?? []) closure.add(next);
+  return closure;
+}
+
+/** Names the chunk of what several pages share: `ofLeanest` what the leanest needs, `ofOthers` the rest. */
+function shared(ofLeanest: string, ofOthers: string): Rolldown.CodeSplittingNameFunction {
+  let closures: ReadonlyMap<string, ReadonlySet<string>> | undefined;
+  return (id, context) => {
+    closures ??= new Map(pages.map((page) => [page, staticClosure(page, context)]));
+    if (closures.get(leanest)?.has(id)) return ofLeanest;
+    return [...closures.values()].filter((closure) => closure.has(id)).length > 1 ? ofOthers : null;
+  };
+}
+
 // Each page is its own document in a frame of WebAdmin. WebAdmin serves every plugin's files under plugin/<name>/, so
 // all URLs are relative; it never lets a browser cache without asking, so few files beat many (README, "Build").
 export default defineConfig({
@@ -77,23 +98,24 @@ export default defineConfig({
     target: 'es2022',
     modulePreload: { polyfill: false },
     rolldownOptions: {
-      input: globSync(['src/plugin/*.html', 'src/{dialogs,subtabs}/*/index.html'], { cwd: root }).map((page) =>
-        resolve(root, page),
-      ),
+      input: [...globSync('src/plugin/*.html', { cwd: root }).map((page) => resolve(root, page)), ...pages],
       output: {
         codeSplitting: {
-          // What every page needs at once, in as few files as may be; and apart from it what host pages load too, which
-          // is without React. What only a later part of a page needs stays with that part.
+          // What pages need at once, in as few files as may be. What only a later part of a page needs, or one page
+          // alone, stays there.
           groups: [
             {
-              name: 'page',
+              debugName: 'page',
+              name: shared('page', 'more'),
               tags: ['$initial'],
-              test: /node_modules\/(react|react-dom|scheduler|tslib|@patternfly|@tanstack)\/|src\/ui\//,
+              test: /node_modules\/|src\/ui\//,
             },
             {
-              name: 'base',
+              // What host pages load too, which is without React.
+              debugName: 'base',
+              name: shared('base', 'more-base'),
               tags: ['$initial'],
-              test: /node_modules\/(valibot|i18next)\/|src\/(http|engine|i18n)\/[^?]*\.ts$|src\/plugin\/config\.ts$|rolldown\/runtime|preload-helper/,
+              test: /node_modules\/(valibot|i18next)\/|src\/(http|i18n|engine|foreman|plugin)\/[^?]*\.ts$|rolldown\/runtime|preload-helper/,
               priority: 1,
             },
           ],

@@ -8,6 +8,7 @@ import { labData } from './engine/data/lab.ts';
 import { createEngine, type MockEngine } from './engine/engine.ts';
 import type { Content } from './engine/store.ts';
 import { createEngineClient } from '../../src/engine/client.ts';
+import { docker } from '../../src/i18n/docker.ts';
 import { createTranslate } from '../../src/i18n/i18n.ts';
 import type { DockerHostPage, LaunchRequest, LaunchSnapshot, StartOutcome } from '../../src/plugin/launch.ts';
 import { createPageQueryClient } from '../../src/ui/mount-page.tsx';
@@ -81,7 +82,7 @@ export async function openDialog(circumstances: Circumstances = {}): Promise<Ope
     locale,
   });
   render(
-    <TranslationContext value={{ t: await createTranslate(locale), locale }}>
+    <TranslationContext value={{ t: await createTranslate(locale, docker), locale }}>
       <QueryClientProvider client={createPageQueryClient()}>
         <CreateDockerVm engine={client} hostPage={hostPage} offers={offers} defaults={{}} />
       </QueryClientProvider>

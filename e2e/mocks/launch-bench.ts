@@ -1,6 +1,7 @@
 /** A host page's launches without a browser: a storage, what is shown, what is told, and time that passes by waiting. */
 import { setImmediate } from 'node:timers/promises';
 import type { EngineClient } from '../../src/engine/client.ts';
+import { docker } from '../../src/i18n/docker.ts';
 import { createTranslate } from '../../src/i18n/i18n.ts';
 import { launchRecords, type LaunchRecords } from '../../src/plugin/launch-records.ts';
 import { createLaunches, type Launches } from '../../src/plugin/launches.ts';
@@ -8,7 +9,7 @@ import type { LaunchRequest, LaunchSnapshot, StartOutcome } from '../../src/plug
 import type { Clock } from '../../src/plugin/waiting.ts';
 import { createStorage } from './browser-storage.ts';
 
-const t = await createTranslate('en-US');
+const t = await createTranslate('en-US', docker);
 
 /** For the scripted engine; its script is no secret, but it must not be kept. */
 export const request: LaunchRequest = {

@@ -1,6 +1,10 @@
 import { expect, test, vi } from 'vitest';
-import { de } from './de.ts';
-import { en } from './en.ts';
+import { commonDe } from './common.de.ts';
+import { commonEn } from './common.en.ts';
+import { config } from './config.ts';
+import { docker } from './docker.ts';
+import { foreman } from './foreman.ts';
+import { glance } from './glance.ts';
 import { createTranslate, languageOf, message } from './i18n.ts';
 
 test.each([
@@ -34,12 +38,20 @@ function placeholders(text: string): string[] {
   return Array.from(text.matchAll(/\{\{(\w+)\}\}/g), ([, name = '']) => name).sort();
 }
 
-test.each(Object.keys(en) as (keyof typeof en)[])('has the placeholders of %s in German too', (id) => {
-  expect(placeholders(de[id])).toEqual(placeholders(en[id]));
+const catalogues = { common: { en: commonEn, de: () => Promise.resolve(commonDe) }, config, docker, foreman, glance };
+
+test.each(Object.entries(catalogues))('has the placeholders of %s in German too', async (_name, { en, de }) => {
+  const german: Readonly<Record<string, string>> = await de();
+  for (const [id, text] of Object.entries(en)) expect(placeholders(german[id] ?? ''), id).toEqual(placeholders(text));
+});
+
+test('has no message id in two catalogues', () => {
+  const ids = Object.values(catalogues).flatMap(({ en }) => Object.keys(en));
+  expect(ids.filter((id, index) => ids.indexOf(id) !== index)).toEqual([]);
 });
 
 test('chooses the text by count', async () => {
-  const t = await createTranslate('en-US');
+  const t = await createTranslate('en-US', docker);
   expect([1, 2].map((count) => t('dialog.to-correct', { count }))).toEqual([
     '1 entry has to be corrected.',
     '2 entries have to be corrected.',
@@ -47,12 +59,12 @@ test('chooses the text by count', async () => {
 });
 
 test('speaks English when the texts of the language cannot be fetched', async () => {
-  vi.doMock('./de.ts', () => {
+  vi.doMock('./docker.de.ts', () => {
     throw new Error('The engine is down.');
   });
   const warn = vi.spyOn(console, 'warn').mockReturnValue();
-  const t = await createTranslate('de-DE');
-  vi.doUnmock('./de.ts');
+  const t = await createTranslate('de-DE', docker);
+  vi.doUnmock('./docker.de.ts');
   expect(t('dialog.title')).toBe('Create Docker VM');
   expect(warn).toHaveBeenCalledOnce();
 });

@@ -3,19 +3,32 @@
  * fetched keeps a page from drawing for one more round trip; other languages are fetched.
  */
 import { createInstance } from 'i18next';
-import { en } from './en.ts';
+import { commonEn } from './common.en.ts';
+import type { configEn } from './config.en.ts';
+import type { dockerEn } from './docker.en.ts';
+import type { foremanEn } from './foreman.en.ts';
+import type { glanceEn } from './glance.en.ts';
 
-type Catalogue = typeof en;
+/** A page names the catalogues that it speaks from; each holds all of its texts in every language, or does not compile. */
+export interface Catalogue {
+  readonly en: Readonly<Record<string, string>>;
+  readonly de: () => Promise<Readonly<Record<string, string>>>;
+}
+
+/** Every page has these. */
+const common: Catalogue = { en: commonEn, de: async () => (await import('./common.de.ts')).commonDe };
+
+type Texts = typeof commonEn & typeof configEn & typeof dockerEn & typeof foremanEn & typeof glanceEn;
 type PluralForm = `${string}_one` | `${string}_other`;
-type PluralId = { [Key in keyof Catalogue]: Key extends `${infer Id}_other` ? Id : never }[keyof Catalogue];
+type PluralId = { [Key in keyof Texts]: Key extends `${infer Id}_other` ? Id : never }[keyof Texts];
 
-/** A key of the catalogue; texts that depend on `count` are named without their `_one` or `_other`. */
-export type MessageId = Exclude<keyof Catalogue, PluralForm> | PluralId;
+/** A key of a catalogue; texts that depend on `count` are named without their `_one` or `_other`. */
+export type MessageId = Exclude<keyof Texts, PluralForm> | PluralId;
 
-type TextOf<Id extends MessageId> = Id extends keyof Catalogue
-  ? Catalogue[Id]
-  : `${Id}_other` extends keyof Catalogue
-    ? Catalogue[`${Id}_other`]
+type TextOf<Id extends MessageId> = Id extends keyof Texts
+  ? Texts[Id]
+  : `${Id}_other` extends keyof Texts
+    ? Texts[`${Id}_other`]
     : never;
 
 type PlaceholdersOf<Text extends string> = Text extends `${string}{{${infer Name}}}${infer Rest}`
@@ -45,12 +58,7 @@ export interface Translate {
   (message: Message): string;
 }
 
-/** The languages beside English; each has every text that English has, or it does not compile. */
-const fetched = {
-  de: async () => (await import('./de.ts')).de,
-} as const;
-
-export type Language = 'en' | keyof typeof fetched;
+export type Language = keyof Catalogue;
 
 /** The language for a locale such as `de-AT` (as `currentLocale()` writes it) or `de_AT`; English when there is none. */
 export function languageOf(locale: string): Language {
@@ -59,23 +67,30 @@ export function languageOf(locale: string): Language {
 }
 
 /** English, too, when a catalogue cannot be fetched: an error that is to be told needs words. */
-async function textsOf(language: Language): Promise<Readonly<Record<string, string>>> {
-  if (language === 'en') return en;
+async function textsOf(catalogue: Catalogue, language: Language): Promise<Readonly<Record<string, string>>> {
+  if (language === 'en') return catalogue.en;
   try {
-    return await fetched[language]();
+    return await catalogue[language]();
   } catch (error) {
-    console.warn(`The texts in "${language}" could not be fetched.`, error);
+    console.warn(`Texts in "${language}" could not be fetched.`, error);
     return {};
   }
 }
 
-export async function createTranslate(locale: string): Promise<Translate> {
+/** The common texts and those of `catalogues`, in the language of `locale`. */
+export async function createTranslate(locale: string, ...catalogues: readonly Catalogue[]): Promise<Translate> {
   const language = languageOf(locale);
-  const texts = await textsOf(language);
+  const all = [common, ...catalogues];
+  const texts = await Promise.all(all.map((catalogue) => textsOf(catalogue, language)));
+  const merged = (parts: readonly object[]): Record<string, string> =>
+    Object.assign({}, ...parts) as Record<string, string>; // of texts
   const i18n = createInstance({
     lng: language,
     fallbackLng: 'en',
-    resources: { en: { translation: en }, [language]: { translation: texts } },
+    resources: {
+      en: { translation: merged(all.map(({ en }) => en)) },
+      [language]: { translation: merged(texts) },
+    },
     keySeparator: false,
     nsSeparator: false,
     // React and the host write texts as text; escaping them here would show entities.

@@ -1,4 +1,4 @@
-/** Die deutschen Texte zu Vorgängen und zur Konfiguration des Plugins. */
+/** Die deutschen Texte zu Vorgängen. */
 import type { launchEn } from './launch.en.ts';
 
 export const launchDe: Readonly<Record<keyof typeof launchEn, string>> = {
@@ -89,19 +89,4 @@ export const launchDe: Readonly<Record<keyof typeof launchEn, string>> = {
   'launch.notice.removed': '{{name}} wurde entfernt.',
   'launch.notice.left_one': '{{count}} Vorgang blieb unvollendet. „Docker-VM anlegen“ zeigt ihn.',
   'launch.notice.left_other': '{{count}} Vorgänge blieben unvollendet. „Docker-VM anlegen“ zeigt sie.',
-  'config.wrong': '{{file}}: {{problems}}',
-  'config.wrong-value': '„{{key}}“ ist {{value}}, aber {{expected}}.',
-  'config.unknown-key': '„{{key}}“ ist kein Schlüssel dieses Plugins.',
-  'config.expect.origins': 'es muss eine Liste von Herkünften wie "https://portal.example.com" sein',
-  'config.expect.origin': 'es muss eine Herkunft wie "https://portal.example.com" sein',
-  'config.expect.api': 'es muss eine Adresse unter {{origin}} sein, denn dorthin wird Ihre Anmeldung gesendet',
-  'config.expect.images': 'es muss eine Liste von Images sein',
-  'config.expect.image': 'es muss ein Image wie "docker.io/library/nginx:1.29" sein',
-  'config.expect.text': 'es muss ein Text sein',
-  'config.expect.ports': 'es muss eine Liste von Ports wie 80 oder "8080:80/tcp" sein',
-  'config.expect.env': 'es muss Texte nach Namen enthalten',
-  'config.expect.defaults': 'es muss userName, sshKeys oder runtime enthalten',
-  'config.expect.user-name': 'es muss ein Benutzername wie "cloud" sein',
-  'config.expect.ssh-keys': 'es muss eine Liste öffentlicher SSH-Schlüssel in einzeiliger Form sein',
-  'config.expect.one-of': 'es muss eines von {{values}} sein',
 };

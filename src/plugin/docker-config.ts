@@ -1,12 +1,113 @@
-/** Applies an overridden config in the host page, and says what is wrong with it. Loaded only where there is one. */
-import { createTranslate } from '../i18n/i18n.ts';
-import { describeProblems, readDockerConfig } from './config.ts';
-import type { PluginApi } from './plugin-api.ts';
+/** The docker plugin's config. No other module reads its `configObject()`, but for the host page's first look. */
+import {
+  integer,
+  maxValue,
+  minValue,
+  number,
+  object,
+  picklist,
+  pipe,
+  record,
+  regex,
+  string,
+  transform,
+  union,
+} from 'valibot';
+import { message } from '../i18n/i18n.ts';
+import {
+  check,
+  ConfigReader,
+  isRecord,
+  objectSchema,
+  type ConfigProblem,
+  type ReadConfig,
+  type Values,
+} from './config-reader.ts';
+import type { PublishedPort } from './launch.ts';
 
-export async function applyConfig(host: PluginApi, raw: unknown): Promise<void> {
-  const { config, problems } = readDockerConfig(raw, host.engineBaseUrl());
-  if (config.allowedOrigins.length > 0) host.options({ allowedMessageOrigins: config.allowedOrigins });
-  if (problems.length === 0) return;
-  const t = await createTranslate(host.currentLocale());
-  host.showAlert('warning', describeProblems(problems, t));
+export interface OfferedImage {
+  readonly image: string;
+  readonly label: string;
+  readonly ports: readonly PublishedPort[];
+  readonly env: Readonly<Record<string, string>>;
+}
+
+export interface DockerConfig {
+  /** Origins, beside the engine's own, from which WebAdmin hands messages to this plugin. */
+  readonly allowedOrigins: readonly string[];
+  /** Absolute, on the engine's own origin. */
+  readonly apiEntryPoint: string;
+  readonly dockerImages: readonly OfferedImage[];
+  readonly defaults: {
+    readonly userName?: string;
+    readonly sshKeys: readonly string[];
+    readonly runtime?: 'docker' | 'podman';
+  };
+  readonly buttonPlacement: 'toolbar' | 'kebab';
+}
+
+const imageSchema = pipe(string(), regex(/^\S+$/));
+const envSchema = pipe(objectSchema, record(string(), string()));
+const userNameSchema = pipe(string(), regex(/^[a-z_][a-z0-9_.-]{0,31}$/));
+const sshKeySchema = pipe(string(), regex(/^(ssh-|ecdsa-|sk-)\S+ [A-Za-z0-9+/=]+( .*)?$/));
+const portNumberSchema = pipe(number(), integer(), minValue(1), maxValue(65535));
+
+/** `80`, `"80"`, `"8080:80"` or `"53:53/udp"`: the VM's port, the container's, the protocol. */
+const portSchema = pipe(
+  union([pipe(portNumberSchema, transform(String)), pipe(string(), regex(/^\d{1,5}(:\d{1,5})?(\/(tcp|udp))?$/))]),
+  transform((text) => {
+    const [ports = '', protocol = 'tcp'] = text.split('/');
+    const [vmPort = '', containerPort = vmPort] = ports.split(':');
+    return { vmPort: Number(vmPort), containerPort: Number(containerPort), protocol };
+  }),
+  object({ vmPort: portNumberSchema, containerPort: portNumberSchema, protocol: picklist(['tcp', 'udp']) }),
+);
+
+/** `raw` is what `configObject()` gave: the descriptor's config with the site's keys laid over it. Never throws. */
+export function readDockerConfig(raw: unknown, engineBaseUrl: string): ReadConfig<DockerConfig> {
+  const problems: ConfigProblem[] = [];
+  const reader = new ConfigReader(isRecord(raw) ? raw : {}, '', problems).only([
+    'allowedOrigins',
+    'apiEntryPoint',
+    'dockerImages',
+    'defaults',
+    'buttonPlacement',
+  ]);
+  const config: DockerConfig = {
+    allowedOrigins: reader.allowedOrigins(),
+    apiEntryPoint: reader.apiEntryPoint(engineBaseUrl),
+    dockerImages: reader.list('dockerImages', message('config.expect.images'), (value, path) =>
+      readImage(value, path, problems),
+    ),
+    defaults: readDefaults(reader.value('defaults', objectSchema, message('config.expect.defaults')) ?? {}, problems),
+    buttonPlacement: reader.choice('buttonPlacement', ['toolbar', 'kebab']) ?? 'toolbar',
+  };
+  return { config, problems };
+}
+
+function readImage(value: unknown, path: string, problems: ConfigProblem[]): OfferedImage | undefined {
+  const expected = message('config.expect.image');
+  if (!isRecord(value)) {
+    const image = check(path, value, imageSchema, expected, problems);
+    return image === undefined ? undefined : { image, label: image, ports: [], env: {} };
+  }
+  const reader = new ConfigReader(value, `${path}.`, problems).only(['image', 'label', 'ports', 'env']);
+  // One that is absent is as wrong as one of the wrong form.
+  const image = check(`${path}.image`, value['image'] ?? '', imageSchema, expected, problems);
+  const label = reader.value('label', string(), message('config.expect.text'));
+  const ports = reader.listOf('ports', message('config.expect.ports'), portSchema, message('config.expect.ports'));
+  const env = reader.value('env', envSchema, message('config.expect.env')) ?? {};
+  return image === undefined ? undefined : { image, label: label ?? image, ports, env };
+}
+
+function readDefaults(values: Values, problems: ConfigProblem[]): DockerConfig['defaults'] {
+  const reader = new ConfigReader(values, 'defaults.', problems).only(['userName', 'sshKeys', 'runtime']);
+  const userName = reader.value('userName', userNameSchema, message('config.expect.user-name'));
+  const runtime = reader.choice('runtime', ['docker', 'podman']);
+  const expectedKeys = message('config.expect.ssh-keys');
+  return {
+    ...(userName === undefined ? {} : { userName }),
+    sshKeys: reader.listOf('sshKeys', expectedKeys, sshKeySchema, expectedKeys),
+    ...(runtime === undefined ? {} : { runtime }),
+  };
 }

@@ -1,7 +1,8 @@
 /** Sets up the launches of the docker plugin in its host page: the engine, the clock, and where their news go. */
 import { createEngineClient } from '../engine/client.ts';
+import { docker } from '../i18n/docker.ts';
 import { createTranslate, type Translate } from '../i18n/i18n.ts';
-import { readDockerConfig } from './config.ts';
+import { readDockerConfig } from './docker-config.ts';
 import type { LaunchesHome } from './docker-host-page.ts';
 import type { Notice } from './launch-notices.ts';
 import { createLaunches, type Launches } from './launches.ts';
@@ -11,7 +12,7 @@ import { browserClock } from './waiting.ts';
 
 export async function loadLaunches(host: PluginApi, userId: string, home: LaunchesHome): Promise<Launches> {
   const locale = host.currentLocale();
-  const t = await createTranslate(locale);
+  const t = await createTranslate(locale, docker);
   const { config } = readDockerConfig(host.configObject(), host.engineBaseUrl());
   const launches = createLaunches({
     ...home,

@@ -19,7 +19,7 @@ vi.mock('./docker-launches.ts', () => ({
     return failure ? Promise.reject(failure) : Promise.resolve({ takeUp, start });
   },
 }));
-vi.mock('./docker-config.ts', () => ({ applyConfig: () => loaded.push('config') }));
+vi.mock('./docker-overrides.ts', () => ({ applyConfig: () => loaded.push('config') }));
 vi.mock('./prefetch.ts', () => ({ prefetchPage: () => loaded.push('prefetch') }));
 
 const userId = '23243038-e56d-11f1-917e-02fc00000001';

@@ -7,7 +7,7 @@ import { createDockerHostPage } from './docker-host-page.ts';
 import { connectHost } from './host.ts';
 import { launchKeyPrefix } from './launch.ts';
 import { createDockerVm } from './pages.ts';
-import { escapeHtml, fenced, report, startPlugin } from './start-plugin.ts';
+import { escapeHtml, fenced, isOverridden, report, startPlugin } from './start-plugin.ts';
 
 /** Here and not in the catalogues: the button is there before any catalogue is worth loading. */
 const labels: Readonly<Record<string, string>> = { en: 'Create Docker VM', de: 'Docker-VM anlegen' };
@@ -37,11 +37,6 @@ function openDialog(): void {
   takeUpLaunches();
   const { token, url, width, height } = createDockerVm;
   host.showDialog(escapeHtml(label()), token, url, width, height);
-}
-
-/** The config as one text, whatever order its keys came in. */
-function fingerprint(config: object): string {
-  return JSON.stringify(Object.entries(config).sort());
 }
 
 /** Also those that another tab has begun since the login. */
@@ -83,8 +78,8 @@ startPlugin(host, {
   UserLogin(_name, id) {
     userId = id || host.loginUserId();
     const config: unknown = host.configObject();
-    if (fingerprint(Object(config) as object) !== fingerprint(defaultConfig)) {
-      void import('./docker-config.ts').then(({ applyConfig }) => applyConfig(host, config)).catch(report);
+    if (isOverridden(config, defaultConfig)) {
+      void import('./docker-overrides.ts').then(({ applyConfig }) => applyConfig(host, config)).catch(report);
     }
     takeUpLaunches();
   },

@@ -14,3 +14,17 @@ export function connectHost(pluginName: string): PluginApi {
   if (!factory) throw new Error('This page works only inside the administration page of oVirt Engine.');
   return factory(pluginName);
 }
+
+/** A plugin's host page: a frame beside that of the caller, without a name. `undefined` where that plugin is not loaded. */
+export function findHostPage(pluginName: string): Window | undefined {
+  const path = new RegExp(`/plugin/${pluginName}\\.html$`);
+  for (let index = 0; index < window.parent.frames.length; index += 1) {
+    try {
+      const frame = window.parent.frames[index];
+      if (frame && path.test(frame.location.pathname)) return frame;
+    } catch {
+      // Another plugin's frame, of another origin.
+    }
+  }
+  return undefined;
+}

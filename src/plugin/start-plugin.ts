@@ -30,3 +30,9 @@ export function startPlugin(host: PluginApi, handlers: PluginHandlers): void {
 export function escapeHtml(text: string): string {
   return text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
 }
+
+/** Whether a site has values of its own. `config` is what `configObject()` gave, whatever order its keys came in. */
+export function isOverridden(config: unknown, defaultConfig: object): boolean {
+  const fingerprint = (values: object): string => JSON.stringify(Object.entries(values).sort());
+  return fingerprint(Object(config) as object) !== fingerprint(defaultConfig);
+}

@@ -5,12 +5,14 @@ import './page.css';
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { Component, StrictMode, type ReactNode } from 'react';
 import { createRoot } from 'react-dom/client';
-import { createTranslate, languageOf, type Translate } from '../i18n/i18n.ts';
+import { createTranslate, languageOf, type Catalogue, type Translate } from '../i18n/i18n.ts';
 import { borrowHostFont } from './host-document.ts';
 import { TranslationContext } from './translation.tsx';
 
 export interface PageOptions {
   readonly locale: string;
+  /** What the page speaks from, beside the common texts. */
+  readonly catalogues: readonly Catalogue[];
   /** Called once, with the texts, before anything is shown. */
   readonly content: (t: Translate) => ReactNode;
 }
@@ -24,10 +26,10 @@ export function createPageQueryClient(): QueryClient {
   });
 }
 
-export async function mountPage({ locale, content }: PageOptions): Promise<void> {
+export async function mountPage({ locale, catalogues, content }: PageOptions): Promise<void> {
   const root = document.getElementById('root');
   if (!root) throw new Error('The page has no element "root".');
-  const [t] = await Promise.all([createTranslate(locale), borrowHostFont()]);
+  const [t] = await Promise.all([createTranslate(locale, ...catalogues), borrowHostFont()]);
   document.documentElement.lang = languageOf(locale);
   createRoot(root).render(
     <StrictMode>

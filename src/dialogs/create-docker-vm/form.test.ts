@@ -1,9 +1,10 @@
 import { expect, test } from 'vitest';
+import { docker } from '../../i18n/docker.ts';
 import { createTranslate } from '../../i18n/i18n.ts';
 import { hostNameFor, validate, type FieldName, type FormContext } from './form.ts';
 import { initialValues, type FormValues } from './form-values.ts';
 
-const en = await createTranslate('en-US');
+const en = await createTranslate('en-US', docker);
 const SHA = 'a'.repeat(64);
 const KEY = 'ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIJ5mnZYlUsGS1WPj2nJxvXvYc5rQy0Gv3SmT2y2Yp6mT alice@laptop';
 

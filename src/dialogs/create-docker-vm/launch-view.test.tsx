@@ -1,13 +1,14 @@
 import { cleanup, render, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { afterEach, expect, test, vi } from 'vitest';
+import { docker } from '../../i18n/docker.ts';
 import { createTranslate } from '../../i18n/i18n.ts';
 import type { LaunchSnapshot } from '../../plugin/launch.ts';
 import { TranslationContext } from '../../ui/translation.tsx';
 import { LaunchList } from './launch-list.tsx';
 import { LaunchView } from './launch-view.tsx';
 
-const t = await createTranslate('en-US');
+const t = await createTranslate('en-US', docker);
 const onAct = vi.fn();
 const onBack = vi.fn();
 const onClose = vi.fn();

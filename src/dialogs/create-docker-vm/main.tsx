@@ -1,14 +1,12 @@
 /** Connects the dialog's page to WebAdmin, to the plugin's host page and to the engine, and shows the dialog. */
 import { createEngineClient } from '../../engine/client.ts';
-import { readDockerConfig, type OfferedImage } from '../../plugin/config.ts';
-import { connectHost } from '../../plugin/host.ts';
-import type { DockerHostPage } from '../../plugin/launch.ts';
+import { docker } from '../../i18n/docker.ts';
+import { readDockerConfig, type OfferedImage } from '../../plugin/docker-config.ts';
+import { connectHost, findHostPage } from '../../plugin/host.ts';
 import { settleIntoDialog } from '../../ui/host-document.ts';
 import { mountPage } from '../../ui/mount-page.tsx';
 import { CreateDockerVm } from './create-docker-vm.tsx';
 import type { ImageOffer } from './form-values.ts';
-
-const HOST_PAGE_PATH = /\/plugin\/docker\.html$/;
 
 const host = connectHost('docker');
 const { config } = readDockerConfig(host.configObject(), host.engineBaseUrl());
@@ -20,8 +18,9 @@ const engine = createEngineClient({
 
 void mountPage({
   locale: host.currentLocale(),
+  catalogues: [docker],
   content(t) {
-    const hostPage = findHostPage();
+    const hostPage = findHostPage('docker')?.dockerHostPage;
     settleIntoDialog(t('dialog.title'));
     if (!hostPage) return <p className="ui-broken">{t('page.no-host')}</p>;
     window.addEventListener('pagehide', () => hostPage.leave());
@@ -35,19 +34,6 @@ void mountPage({
     );
   },
 });
-
-/** The host page is a frame beside this one, which WebAdmin gives no name. */
-function findHostPage(): DockerHostPage | undefined {
-  for (let index = 0; index < window.parent.frames.length; index += 1) {
-    try {
-      const frame = window.parent.frames[index];
-      if (frame && HOST_PAGE_PATH.test(frame.location.pathname) && frame.dockerHostPage) return frame.dockerHostPage;
-    } catch {
-      // Another plugin's frame, of another origin.
-    }
-  }
-  return undefined;
-}
 
 function toOffer({ image, label, ports, env }: OfferedImage): ImageOffer {
   return {

@@ -1,8 +1,8 @@
-/** The English texts, and by their keys the message ids. `{{name}}` is a placeholder; `_one` and `_other` follow `count`. */
+/** The English texts of the docker plugin. */
 import { problemEn } from './problem.en.ts';
 import { launchEn } from './launch.en.ts';
 
-export const en = {
+export const dockerEn = {
   ...launchEn,
 
   ...problemEn,
@@ -10,9 +10,6 @@ export const en = {
   'dialog.title': 'Create Docker VM',
   'dialog.to-correct_one': '{{count}} entry has to be corrected.',
   'dialog.to-correct_other': '{{count}} entries have to be corrected.',
-
-  'page.broken': 'Something in this page went wrong. Close it and open it again.',
-  'page.no-host': 'The Docker plugin does not answer. Reload the page of the engine and try again.',
 
   'dialog.create': 'Create',
   'dialog.creating': 'Creating…',
@@ -120,15 +117,4 @@ export const en = {
   'dialog.preview-failed': 'Could not load the preview',
   'dialog.refused': 'Could not create "{{name}}"',
   'dialog.kept': 'Everything typed is kept.',
-
-  'fault.retry': 'Try again',
-  'fault.unreachable': 'The engine does not answer.',
-  'fault.late': 'The engine did not answer in time.',
-  'fault.unreadable': 'The engine answered something that could not be read.',
-  'fault.signed-out': 'Your session has ended. Log in again.',
-  'fault.no-rights': 'The engine lets this user do nothing at all any more: {{detail}}',
-  'fault.forbidden': 'You have no permission for this: {{detail}}',
-  'fault.not-found': 'It is no longer there.',
-  'fault.status': 'The engine answered {{status}} without saying why.',
-  'fault.correlation-id': 'Correlation id: {{id}}',
 } as const;

@@ -1,9 +1,9 @@
-/** Die deutschen Texte; der Typ verlangt jeden, den es auf Englisch gibt. */
-import type { en } from './en.ts';
+/** Die deutschen Texte des Docker-Plugins. */
+import type { dockerEn } from './docker.en.ts';
 import { problemDe } from './problem.de.ts';
 import { launchDe } from './launch.de.ts';
 
-export const de: Readonly<Record<keyof typeof en, string>> = {
+export const dockerDe: Readonly<Record<keyof typeof dockerEn, string>> = {
   ...launchDe,
 
   ...problemDe,
@@ -11,10 +11,6 @@ export const de: Readonly<Record<keyof typeof en, string>> = {
   'dialog.title': 'Docker-VM anlegen',
   'dialog.to-correct_one': '{{count}} Angabe muss berichtigt werden.',
   'dialog.to-correct_other': '{{count}} Angaben müssen berichtigt werden.',
-
-  'page.broken': 'Auf dieser Seite ist etwas schiefgegangen. Schließen Sie sie und öffnen Sie sie erneut.',
-  'page.no-host':
-    'Das Docker-Plugin antwortet nicht. Laden Sie die Seite der Engine neu und versuchen Sie es noch einmal.',
 
   'dialog.create': 'Anlegen',
   'dialog.creating': 'Wird angelegt …',
@@ -125,15 +121,4 @@ export const de: Readonly<Record<keyof typeof en, string>> = {
   'dialog.preview-failed': 'Die Vorschau ließ sich nicht laden',
   'dialog.refused': '„{{name}}“ ließ sich nicht anlegen',
   'dialog.kept': 'Alle Eingaben bleiben erhalten.',
-
-  'fault.retry': 'Erneut versuchen',
-  'fault.unreachable': 'Die Engine antwortet nicht.',
-  'fault.late': 'Die Engine hat nicht rechtzeitig geantwortet.',
-  'fault.unreadable': 'Die Engine hat etwas geantwortet, das sich nicht lesen ließ.',
-  'fault.signed-out': 'Ihre Sitzung ist beendet. Melden Sie sich erneut an.',
-  'fault.no-rights': 'Die Engine erlaubt diesem Benutzer überhaupt nichts mehr: {{detail}}',
-  'fault.forbidden': 'Dafür fehlt Ihnen die Berechtigung: {{detail}}',
-  'fault.not-found': 'Das gibt es nicht mehr.',
-  'fault.status': 'Die Engine hat mit {{status}} geantwortet, ohne einen Grund zu nennen.',
-  'fault.correlation-id': 'Correlation-ID: {{id}}',
 };

@@ -1,8 +1,10 @@
 import { readFile } from 'node:fs/promises';
 import { expect, test } from 'vitest';
 import descriptor from '../../docker.json' with { type: 'json' };
+import { config as texts } from '../i18n/config.ts';
 import { createTranslate } from '../i18n/i18n.ts';
-import { describeProblems, readDockerConfig } from './config.ts';
+import { describeProblems } from './config-reader.ts';
+import { readDockerConfig } from './docker-config.ts';
 
 const base = 'https://engine.example.com/ovirt-engine/';
 const defaults = readDockerConfig(descriptor.config, base).config;
@@ -111,9 +113,9 @@ test.each([null, undefined, 'text', 7])('takes the defaults where the config is 
 });
 
 test('says key, value and file of all that is wrong, as plain text', async () => {
-  const t = await createTranslate('en-US');
+  const t = await createTranslate('en-US', texts);
   const { problems } = readDockerConfig({ buttonPlacement: '<img src=x>', colour: 1 }, base);
-  expect(describeProblems(problems, t)).toBe(
+  expect(describeProblems('docker', problems, t)).toBe(
     '/etc/ovirt-engine/ui-plugins/docker-config.json: "colour" is no key of this plugin. ' +
       '"buttonPlacement" is "<img src=x>", but it has to be one of "toolbar", "kebab".',
   );

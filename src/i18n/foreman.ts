@@ -1,0 +1,8 @@
+/** The catalogue of the Foreman plugin: English comes along, other languages are fetched. */
+import type { Catalogue } from './i18n.ts';
+import { foremanEn } from './foreman.en.ts';
+
+export const foreman: Catalogue = {
+  en: foremanEn,
+  de: async () => (await import('./foreman.de.ts')).foremanDe,
+};
