@@ -3,6 +3,7 @@
  * `skipped: <group>, needs <package>` and counts as one skipped; nothing is installed. The closing line is
  * `N passed, N failed`, with the skipped behind it where there are any. `npm test -- unit page` runs just these groups.
  */
+import { existsSync } from 'node:fs';
 import { mkdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { findProgram } from './programs.ts';
@@ -102,6 +103,13 @@ const groups: readonly Group[] = [
   { name: 'unit', run: () => vitest('unit') },
   { name: 'page', run: () => vitest('page') },
   { name: 'replay', missing: needsRecordings, run: () => vitest('replay') },
+  {
+    name: 'apache',
+    missing: () =>
+      needsProgram('apache2, python3 and openssl', 'apache2', 'python3', 'openssl')() ??
+      (existsSync('/usr/lib/apache2/modules/mod_auth_openidc.so') ? undefined : 'libapache2-mod-auth-openidc'),
+    run: () => vitest('apache'),
+  },
   { name: 'cloud-init', missing: needsProgram('cloud-init', 'cloud-init'), run: () => vitest('cloud-init') },
   {
     name: 'cloud-init-root',
