@@ -7,9 +7,12 @@ import {
   fetchReportSeries,
   findHiddenFailures,
   hasHiddenFailure,
+  IS_EVENTFUL,
+  IS_FAILED,
   listReports,
   reportsOfHost,
 } from './reports.ts';
+import { both } from './search.ts';
 
 const server = setupServer();
 beforeAll(() => server.listen({ onUnhandledFrame: 'error' }));
@@ -36,23 +39,24 @@ test('lists the reports of a host, newest first', async () => {
 
 test('reads a whole week, oldest first, in one request', async () => {
   const { client, foreman } = connectForeman(server);
-  const reports = await fetchReportSeries(client, 13, week);
+  const { reports, found } = await fetchReportSeries(client, 13, week);
   expect(reports).toHaveLength(403);
+  expect(found).toBe(403);
   expect((reports[0]?.reportedAt ?? 0) < (reports.at(-1)?.reportedAt ?? 0)).toBe(true);
   expect(foreman.requests).toHaveLength(1);
 });
 
 test('adds up run times, and leaves a gap where a client sent none', async () => {
   const { client, foreman } = connectForeman(server);
-  const [first] = await fetchReportSeries(client, 13, 1);
+  const first = (await fetchReportSeries(client, 13, 1)).reports[0];
   const sum = [...(first?.times?.parts.values() ?? [])].reduce((all, one) => all + one, 0);
   expect(first?.times?.totalSeconds).toBeCloseTo(sum, 3);
   expect(first?.times?.configRetrievalSeconds).toBeGreaterThan(0);
   const ansible = await fetchReportSeries(client, 9, 48);
-  expect(ansible[0]?.times).toMatchObject({ configRetrievalSeconds: undefined, parts: new Map() });
+  expect(ansible.reports[0]?.times).toMatchObject({ configRetrievalSeconds: undefined, parts: new Map() });
   foreman.report('fresh-01.lab.example', outcomes.failedCompile);
-  const [compile] = await fetchReportSeries(client, 33, 1);
-  expect(compile?.times).toBeUndefined();
+  const compile = await fetchReportSeries(client, 33, 1);
+  expect(compile.reports[0]?.times).toBeUndefined();
 });
 
 test('shows logs, and a failed compile that Foreman calls a success', async () => {
@@ -67,9 +71,34 @@ test('shows logs, and a failed compile that Foreman calls a success', async () =
   expect(hasHiddenFailure(await newest(3))).toBe(false);
   expect(hasHiddenFailure(await newest(2))).toBe(false);
   const before = foreman.requests.length;
-  expect(await findHiddenFailures(client, 11, week)).toContain(compile.id);
-  expect(await findHiddenFailures(client, 3, week)).toEqual(new Set());
+  expect(await findHiddenFailures(client, 11)).toContain(compile.id);
+  expect(await findHiddenFailures(client, 3)).toEqual(new Set());
   expect(foreman.requests).toHaveLength(before + 2);
+});
+
+test('reads the newest where there are more than anybody draws', async () => {
+  const { client, foreman } = connectForeman(server);
+  for (let run = 0; run < 5_000; run++) {
+    foreman.clock.advance(10_000);
+    foreman.report('fresh-01.lab.example', outcomes.changed);
+  }
+  for (const outcome of [outcomes.failed, outcomes.quiet]) foreman.report('fresh-01.lab.example', outcome);
+  const before = foreman.requests.length;
+  const { reports, found } = await fetchReportSeries(client, 33, week);
+  expect([reports.length, found]).toEqual([5_000, 5_002]);
+  expect(reports.at(-2)?.counts.failed).toBe(2);
+  expect(foreman.requests).toHaveLength(before + 5);
+});
+
+test('finds every run in which something happened, or failed', async () => {
+  const { client, foreman } = connectForeman(server);
+  const { changed, failed, failedCompile, failedRestart, pending, quiet, restarted, skipped } = outcomes;
+  for (const outcome of [changed, failed, failedCompile, failedRestart, pending, quiet, restarted, skipped]) {
+    foreman.report('fresh-01.lab.example', outcome);
+  }
+  const count = async (search: string): Promise<number> =>
+    (await listReports(client, { search: both('host_id = 33', search), pageSize: 1 })).found;
+  expect([await count(IS_EVENTFUL), await count(IS_FAILED)]).toEqual([7, 3]);
 });
 
 test('passes log lines on as the guest wrote them', async () => {

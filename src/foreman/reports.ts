@@ -37,6 +37,8 @@ export interface Report {
   readonly counts: Readonly<Record<Counter, number>>;
   /** Absent where the client sent none: a gap in a graph, not a zero. */
   readonly times: RunTimes | undefined;
+  /** How many resources the catalog had; of Puppet only. */
+  readonly resourceCount: number | undefined;
 }
 
 export interface LogLine {
@@ -64,8 +66,17 @@ const countsSchema = looseObject({
 // Metrics come from clients: any of it may be missing or of another kind.
 const metricsSchema = pipe(
   entries,
-  transform((metrics) => readTimes(metrics.find(([name]) => name === 'time')?.[1])),
+  transform((metrics) => {
+    const find = (wanted: string): unknown => metrics.find(([name]) => name === wanted)?.[1];
+    return { times: readTimes(find('time')), resourceCount: readTotal(find('resources')) };
+  }),
 );
+
+function readTotal(resources: unknown): number | undefined {
+  const total =
+    typeof resources === 'object' && resources !== null && 'total' in resources ? resources.total : undefined;
+  return typeof total === 'number' ? total : undefined;
+}
 
 function readTimes(time: unknown): RunTimes | undefined {
   if (typeof time !== 'object' || time === null) return undefined;
@@ -102,7 +113,7 @@ function toReport(row: InferOutput<typeof rowWire>): Report {
     reportedAt: row.reported_at ?? 0,
     origin: row.origin,
     counts: { applied, restarted, failed, failedRestarts, skipped, pending },
-    times: row.metrics,
+    ...row.metrics,
   };
 }
 
@@ -134,18 +145,17 @@ export interface ReportQuery {
   /** Counts from 1. */
   readonly page?: number;
   readonly pageSize: number;
-  /** Newest first when absent. */
-  readonly order?: 'reported ASC' | 'reported DESC';
 }
 
+/** Newest first. */
 export async function listReports(
   foreman: ForemanClient,
-  { search, page, pageSize, order = 'reported DESC' }: ReportQuery,
+  { search, page, pageSize }: ReportQuery,
   options?: RequestOptions,
 ): Promise<ReportPage> {
   const list = await foreman.request('/config_reports', listOf(rowSchema), {
     ...options,
-    query: { search, page, per_page: pageSize, order },
+    query: { search, page, per_page: pageSize, order: 'reported DESC' },
   });
   return { reports: list.results, found: list.subtotal };
 }
@@ -160,21 +170,30 @@ const SERIES_PAGE_SIZE = 1_000;
 /** 5,000 reports: 15 weeks of a run every half hour. */
 const MAX_SERIES_PAGES = 5;
 
-/** All reports of a host within some hours, oldest first. */
+export interface ReportSeries {
+  /** Oldest first. */
+  readonly reports: readonly Report[];
+  /** How many there are; where that is more, the oldest are missing. */
+  readonly found: number;
+}
+
+/** All reports of a host within some hours. */
 export async function fetchReportSeries(
   foreman: ForemanClient,
   hostId: number,
   hours: number,
   options?: RequestOptions,
-): Promise<readonly Report[]> {
-  const reports: Report[] = [];
-  const query = { search: reportsOfHost(hostId, hours), pageSize: SERIES_PAGE_SIZE, order: 'reported ASC' } as const;
-  for (let page = 1; page <= MAX_SERIES_PAGES; page++) {
+): Promise<ReportSeries> {
+  const reports = new Map<number, Report>();
+  const query = { search: reportsOfHost(hostId, hours), pageSize: SERIES_PAGE_SIZE };
+  for (let page = 1; ; page++) {
     const answer = await listReports(foreman, { ...query, page }, options);
-    reports.push(...answer.reports);
-    if (reports.length >= answer.found || answer.reports.length === 0) break;
+    // A report that comes in meanwhile pushes another one onto the next page once more.
+    for (const report of answer.reports) reports.set(report.id, report);
+    if (reports.size >= answer.found || answer.reports.length === 0 || page === MAX_SERIES_PAGES) {
+      return { reports: [...reports.values()].reverse(), found: Math.max(answer.found, reports.size) };
+    }
   }
-  return reports;
 }
 
 export function fetchReport(
@@ -195,19 +214,21 @@ export function hasHiddenFailure({ counts, logs }: ReportDetails): boolean {
 /** What Puppet logs when there is no catalog (theforeman/puppet-foreman#463). */
 const COMPILE_FAULTS = ['Could not retrieve catalog', 'Failed to compile catalog', 'Could not run Puppet'];
 
-/** Which of a host's reports hide a failed compile: one request, since lists show no logs. */
+const hidesFailure = both('failed = 0', either(...COMPILE_FAULTS.map((fault) => `log ~ ${quote(fault)}`)));
+
+/** Runs in which anything happened. Foreman's own `eventful` knows neither skipped nor pending, nor a failed compile. */
+export const IS_EVENTFUL = either('eventful = true', 'skipped > 0', 'pending > 0', hidesFailure);
+
+/** Runs that failed, whatever Foreman calls them. */
+export const IS_FAILED = either('failed > 0', 'failed_restarts > 0', hidesFailure);
+
+/** Which of a host's reports, the newest 1,000, hide a failed compile: one request, since lists show no logs. */
 export async function findHiddenFailures(
   foreman: ForemanClient,
   hostId: number,
-  hours: number,
   options?: RequestOptions,
 ): Promise<ReadonlySet<number>> {
-  const search = both(
-    reportsOfHost(hostId, hours),
-    'failed = 0',
-    either(...COMPILE_FAULTS.map((fault) => `log ~ ${quote(fault)}`)),
-  );
-  const query = { search, per_page: SERIES_PAGE_SIZE };
+  const query = { search: both(`host_id = ${hostId}`, hidesFailure), per_page: SERIES_PAGE_SIZE };
   const { results } = await foreman.request('/config_reports', listOf(object({ id: number() })), {
     ...options,
     query,
