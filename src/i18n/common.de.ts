@@ -14,4 +14,13 @@ export const commonDe: Readonly<Record<keyof typeof commonEn, string>> = {
   'fault.not-found': 'Das gibt es nicht mehr.',
   'fault.status': 'Die Engine hat mit {{status}} geantwortet, ohne einen Grund zu nennen.',
   'fault.correlation-id': 'Correlation-ID: {{id}}',
+  'list.range': '{{from}}–{{to}} von {{found}}',
+  'list.first': 'Erste Seite',
+  'list.previous': 'Vorige Seite',
+  'list.next': 'Nächste Seite',
+  'list.last': 'Letzte Seite',
+  'link.new-tab': '(öffnet sich in einem neuen Tab)',
+  'text.shown': '{{shown}} von {{all}} Zeichen gezeigt',
+  'text.more': 'Mehr zeigen',
+  'text.less': 'Weniger zeigen',
 };

@@ -12,4 +12,13 @@ export const commonEn = {
   'fault.not-found': 'It is no longer there.',
   'fault.status': 'The engine answered {{status}} without saying why.',
   'fault.correlation-id': 'Correlation id: {{id}}',
+  'list.range': '{{from}}–{{to}} of {{found}}',
+  'list.first': 'First page',
+  'list.previous': 'Previous page',
+  'list.next': 'Next page',
+  'list.last': 'Last page',
+  'link.new-tab': '(opens in a new tab)',
+  'text.shown': '{{shown}} of {{all}} characters shown',
+  'text.more': 'Show more',
+  'text.less': 'Show less',
 } as const;

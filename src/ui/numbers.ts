@@ -1,0 +1,17 @@
+/** Amounts with their units, as people of a locale write them. */
+
+/** `9.03 s`, and from two minutes on `12 min 3 s`. */
+export function formatSeconds(seconds: number, locale: string): string {
+  const unit = (value: number, of: 'second' | 'minute' | 'hour', digits: number): string =>
+    new Intl.NumberFormat(locale.replace('_', '-'), {
+      style: 'unit',
+      unit: of,
+      unitDisplay: 'short',
+      maximumFractionDigits: digits,
+    }).format(value);
+  if (seconds < 120) return unit(seconds, 'second', seconds < 10 ? 2 : 1);
+  const whole = Math.round(seconds);
+  const [hours, minutes] = [Math.floor(whole / 3_600), Math.floor((whole % 3_600) / 60)];
+  if (hours > 0) return `${unit(hours, 'hour', 0)} ${unit(minutes, 'minute', 0)}`;
+  return `${unit(minutes, 'minute', 0)} ${unit(whole % 60, 'second', 0)}`;
+}
