@@ -4,7 +4,7 @@ import type { Json, JsonObject } from './json.ts';
 import { Crash } from './refusals.ts';
 
 /** Reads what stands at an address, as a GET of the same user would. */
-export type Read = (href: string) => JsonObject;
+export type Read = (href: string) => Promise<JsonObject>;
 
 type Wanted = ReadonlyMap<string, Wanted>;
 
@@ -37,7 +37,7 @@ function linkTo(object: JsonObject, rel: string): string | undefined {
 const cannotFollow = (name: string, type: string): Crash =>
   new Crash(`Problem following '${name}' link in ${type} entity.`);
 
-function followIn(object: JsonObject, type: string, wanted: Wanted, read: Read): JsonObject {
+async function followIn(object: JsonObject, type: string, wanted: Wanted, read: Read): Promise<JsonObject> {
   const followed: Record<string, Json> = { ...object };
   for (const [name, deeper] of wanted) {
     const attribute = [...attributesOf(type).values()].find((candidate) => pathName(candidate.name) === pathName(name));
@@ -46,7 +46,7 @@ function followIn(object: JsonObject, type: string, wanted: Wanted, read: Read):
     const reference = isObject(present) && typeof present['href'] === 'string' ? present['href'] : undefined;
     const href = linkTo(object, pathName(name)) ?? reference;
     if (href === undefined || !attribute) throw cannotFollow(name, type);
-    followed[key] = followAll(read(href), attribute.type, deeper, read);
+    followed[key] = await followAll(await read(href), attribute.type, deeper, read);
     // Looking for a link makes the engine write the list of links, empty as it may be (seen).
     followed['link'] ??= [];
   }
@@ -54,20 +54,20 @@ function followIn(object: JsonObject, type: string, wanted: Wanted, read: Read):
 }
 
 /** Follows in one object, or in every entry of a collection; one that is empty then shows its empty list. */
-function followAll(document: JsonObject, type: string, wanted: Wanted, read: Read): JsonObject {
+async function followAll(document: JsonObject, type: string, wanted: Wanted, read: Read): Promise<JsonObject> {
   if (wanted.size === 0 || !isStruct(type)) return document;
   const element = elementName(type);
   const entries = document[element];
   if (!Array.isArray(entries)) return 'id' in document ? followIn(document, type, wanted, read) : { [element]: [] };
-  return {
-    ...document,
-    [element]: (entries as readonly Json[]).map((entry) =>
-      isObject(entry) ? followIn(entry, type, wanted, read) : entry,
-    ),
-  };
+  const followed: Json[] = [];
+  // Array.isArray forgets the readonly element type.
+  for (const entry of entries as readonly Json[]) {
+    followed.push(isObject(entry) ? await followIn(entry, type, wanted, read) : entry);
+  }
+  return { ...document, [element]: followed };
 }
 
 /** Throws Crash when something asked for is absent in any entry: the engine answers a 500 page. */
-export function followLinks(document: JsonObject, type: string, follow: string, read: Read): JsonObject {
+export function followLinks(document: JsonObject, type: string, follow: string, read: Read): Promise<JsonObject> {
   return followAll(document, type, parse(follow), read);
 }

@@ -161,14 +161,14 @@ export class RestRequest {
   }
 
   /** What the list of the collection holds for this user, searched and cut. */
-  #list(): readonly Document[] {
+  async #list(): Promise<readonly Document[]> {
     const own = this.#own;
     const call = this.#call;
     this.#checkQuery();
     this.#checkOwner();
     const max = call.parameters.integer('max');
     if (max !== undefined && max < 0) throw fault(400, `illegal max count value for query : ${max}`);
-    const all = this.#visible(own.list?.(call) ?? []);
+    const all = this.#visible((await own.list?.(call)) ?? []);
     const ordered = own.order ? all.toSorted(own.order) : own.search ? byName(all) : all;
     const text = call.parameters.text('search');
     const isCaseSensitive = call.parameters.flag('case_sensitive') ?? false;
@@ -186,35 +186,35 @@ export class RestRequest {
     return own.show ? page.map((document) => own.show?.(call, document) ?? document) : page;
   }
 
-  #find(): Document {
+  async #find(): Promise<Document> {
     const { collection } = this.#route;
     const call = this.#call;
     this.#checkQuery();
     const id = this.#route.ids.at(-1);
     const list = collection === undefined ? undefined : this.#rest.findService(collection)?.list;
     const found = this.#own.get
-      ? this.#own.get(call)
-      : list?.({ ...call, ids: call.ids.slice(0, -1) }).find((document) => document['id'] === id);
+      ? await this.#own.get(call)
+      : (await list?.({ ...call, ids: call.ids.slice(0, -1) }))?.find((document) => document['id'] === id);
     const seen = found && this.#visible([found])[0];
     if (!seen) throw notFound();
     return seen;
   }
 
-  #get(): JsonObject {
+  async #get(): Promise<JsonObject> {
     const { service } = this.#route;
     const type = typeOf(service, this.#own);
     const follow = this.#call.parameters.text('follow');
     let answer: JsonObject;
     if (elementService(service) !== undefined || 'list' in methodsOf(service)) {
-      const elements = writeElements(this.#rest.findService, service, this.#list(), this.#base, this.#call.path);
+      const elements = writeElements(this.#rest.findService, service, await this.#list(), this.#base, this.#call.path);
       answer = wrap(type, elements, follow !== undefined || this.#own.showsEmptyList === true);
-    } else answer = this.#element(this.#find());
+    } else answer = this.#element(await this.#find());
     if (follow === undefined || follow === '') return answer;
     return followLinks(answer, type, follow, (href) => this.#follow(href));
   }
 
   /** Reads what stands at another address for the same user. */
-  #follow(href: string): JsonObject {
+  async #follow(href: string): Promise<JsonObject> {
     const path = href.slice(this.#base.length + 1);
     const headers = new Headers({ 'Accept-Language': this.#call.language });
     if (this.#call.allContent) headers.set('All-Content', 'true');
@@ -227,7 +227,7 @@ export class RestRequest {
     };
     const inner = new RestRequest(this.#rest, this.#call.session, request, this.#base, path, this.#call.correlationId);
     try {
-      return inner.#get();
+      return await inner.#get();
     } catch (error) {
       throw error instanceof Empty || error instanceof Refusal ? new Crash('Cannot follow.', { cause: error }) : error;
     }
@@ -252,18 +252,18 @@ export class RestRequest {
     return { status: answer.status, json: pending ?? json, location: `${this.#rest.world.origin}${API}/v4${href}` };
   }
 
-  #update(body: Uint8Array): Outcome {
+  async #update(body: Uint8Array): Promise<Outcome> {
     const document = this.#read(body, typeOf(this.#route.service, this.#own), 'update');
     // What the user cannot see cannot be changed: the engine reads it first.
-    this.#find();
+    await this.#find();
     if (!this.#own.update) throw new Crash(`The mock engine does not know how to update ${this.#route.service}.`);
     const answer = toAnswer(this.#own.update(this.#call, document), 200);
     return { status: answer.status, json: this.#element(answer.document) };
   }
 
-  #remove(): Outcome {
+  async #remove(): Promise<Outcome> {
     if (!this.#own.remove) throw new Crash(`The mock engine does not know how to remove ${this.#route.service}.`);
-    this.#find();
+    await this.#find();
     const extra = this.#own.remove(this.#call);
     const { parameters } = this.#call;
     if (parameters.flag('async') === true || parameters.expects('202-accepted')) return { status: 202 };
@@ -277,12 +277,12 @@ export class RestRequest {
     return job === undefined ? written : { ...written, ...writeLoose('Step', { job }, this.#base) };
   }
 
-  #act(action: string, body: Uint8Array): Outcome {
+  async #act(action: string, body: Uint8Array): Promise<Outcome> {
     const document = this.#read(body, 'Action', action);
     const run = this.#own.actions?.[action];
     if (!run) throw new Crash(`The mock engine does not know the action ${action} of ${this.#route.service}.`);
     try {
-      const returned = run(this.#call, document);
+      const returned = await run(this.#call, document);
       const json = { ...this.#writeAction({ ...document, ...returned }), status: 'complete' };
       return {
         status: 200,
@@ -314,7 +314,7 @@ export class RestRequest {
     if (method === 'POST') return this.#add(body);
     if (method === 'PUT') return this.#update(body);
     if (method === 'DELETE') return this.#remove();
-    return { status: 200, json: this.#get() };
+    return { status: 200, json: await this.#get() };
   }
 }
 

@@ -62,17 +62,20 @@ export interface Elsewhere {
   readonly service?: string;
 }
 
+/** What a service has at once, or has to ask another server for first. */
+export type Eventual<T> = T | Promise<T>;
+
 export interface Service {
-  readonly list?: (call: Call) => readonly Document[];
+  readonly list?: (call: Call) => Eventual<readonly Document[]>;
   /** Undefined is the empty 404. Without it, an object is looked for in its collection's list. */
-  readonly get?: (call: Call) => Document | undefined;
+  readonly get?: (call: Call) => Eventual<Document | undefined>;
   /** A document is a 201. */
-  readonly add?: (call: Call, body: Document) => Document | Answer | Promise<Document | Answer>;
+  readonly add?: (call: Call, body: Document) => Eventual<Document | Answer>;
   readonly update?: (call: Call, body: Document) => Document | Answer;
   /** What the answer holds beside `"status": "complete"`. */
   readonly remove?: (call: Call) => Document | undefined;
   /** By the last word of the path: `start`. The answer is the submitted action, its status, and what is returned. */
-  readonly actions?: Readonly<Record<string, (call: Call, body: Document) => Document | undefined>>;
+  readonly actions?: Readonly<Record<string, (call: Call, body: Document) => Eventual<Document | undefined>>>;
   /** How an entry of the list is shown, once it is found and its page is cut. */
   readonly show?: (call: Call, document: Document) => Document;
   /** What `?search=` can ask for; without it, a search is ignored. */
