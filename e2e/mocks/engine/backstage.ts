@@ -29,6 +29,16 @@ export interface Timing {
   readonly reboot: number;
   readonly suspend: number;
   readonly template: number;
+  /** An empty volume for the data of an image. */
+  readonly volume: number;
+  /** Until the engine notices that a part of a command has ended, and goes on. */
+  readonly commandPoll: number;
+  /** A download, for each MiB. */
+  readonly downloadOfMib: number;
+  /** A template made of an imported image, from its first sight to its end. */
+  readonly importedTemplate: number;
+  /** A disk and its data. */
+  readonly diskRemoval: number;
 }
 
 const defaultTiming: Timing = {
@@ -45,6 +55,11 @@ const defaultTiming: Timing = {
   reboot: 6_000,
   suspend: 6_000,
   template: 8_000,
+  volume: 3_000,
+  commandPoll: 2_000,
+  downloadOfMib: 16,
+  importedTemplate: 4_000,
+  diskRemoval: 2_500,
 };
 
 export type StartFailure =
@@ -52,6 +67,9 @@ export type StartFailure =
   | { readonly kind: 'refused' }
   /** The start is accepted, then the VM goes down; the host's words are in an event only. */
   | { readonly kind: 'goes down'; readonly exitMessage?: string };
+
+/** How a host fails a download: it does not begin, or it breaks off. */
+export type DownloadFailure = 'refused' | 'breaks off';
 
 /** What libvirt says of a CPU that the host does not have. */
 export const DEFAULT_EXIT_MESSAGE = 'unsupported configuration: no such CPU';
@@ -69,6 +87,14 @@ export class Backstage {
   readonly #heldAddresses = new Set<Id>();
   #startFailures: StartFailure[] = [];
   #holdsAllAddresses = false;
+  /** Downloads go on until `finishDownload`. */
+  holdsDownloads = false;
+  /** Hosts tell how far a download is; those of the recorded engine did not. */
+  reportsProgress = false;
+  #downloadFailures: DownloadFailure[] = [];
+  /** What came from real repositories, by the disk it is on. */
+  readonly downloads = new Map<Id, { readonly bytes: number; readonly sha512: string }>();
+  readonly #heldDownloads = new Map<Id, () => void>();
 
   constructor(clock: Clock, timing: Partial<Timing> = {}) {
     this.#clock = clock;
@@ -98,6 +124,34 @@ export class Backstage {
 
   takeStartFailure(): StartFailure | undefined {
     return this.#startFailures.shift();
+  }
+
+  /** The next download fails like this; several are met one after the other. */
+  failNextDownload(failure: DownloadFailure): void {
+    this.#downloadFailures.push(failure);
+  }
+
+  takeDownloadFailure(): DownloadFailure | undefined {
+    return this.#downloadFailures.shift();
+  }
+
+  /** Ends a download after `ms`, or when told to where downloads are held. */
+  endDownload(diskId: Id, ms: number, end: () => void): void {
+    if (this.holdsDownloads) this.#heldDownloads.set(diskId, end);
+    else this.#clock.schedule(ms, end);
+  }
+
+  /** Ends a held download now; false when none of this disk is held. */
+  finishDownload(diskId: Id): boolean {
+    const end = this.#heldDownloads.get(diskId);
+    this.#heldDownloads.delete(diskId);
+    end?.();
+    return end !== undefined;
+  }
+
+  /** Disks whose download is held. */
+  heldDownloads(): readonly Id[] {
+    return [...this.#heldDownloads.keys()];
   }
 
   /** The guest never reports an address: that of one VM, or of all. */

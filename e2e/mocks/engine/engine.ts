@@ -10,6 +10,7 @@ import { Backstage, type Timing } from './backstage.ts';
 import { Locks } from './locks.ts';
 import { createKnobs, type Knobs } from './knobs.ts';
 import type { Id } from './model.ts';
+import { createNetwork, type Fetch, type Outbound } from './network.ts';
 import type { Rest } from './rest-request.ts';
 import { API } from './router.ts';
 import { problemOf, type LoggedRequest } from './request-log.ts';
@@ -30,6 +31,8 @@ export interface EngineOptions {
   readonly origin?: string;
   /** How long the storage, the hosts and the guests behind the engine take. */
   readonly timing?: Partial<Timing>;
+  /** How servers are asked that are not in the data; without it there are none. */
+  readonly outside?: Fetch;
 }
 
 export interface LoggedInUser {
@@ -56,6 +59,8 @@ export interface MockEngine extends Knobs {
   /** Every request so far, oldest first. */
   readonly requests: readonly LoggedRequest[];
   readonly store: Store;
+  /** What the engine itself has asked of other servers, oldest first. */
+  readonly outbound: readonly Outbound[];
   /** Reads that are neither logged nor met by faults, for the stand-in's own grids. `path` is below the API. */
   readonly internal: { readonly fetch: (path: string, token: string) => Promise<Response> };
 }
@@ -97,7 +102,8 @@ export function createEngine(options: EngineOptions): MockEngine {
   const newId = (what?: string): Id => (what === undefined ? undefined : options.idFor?.(what)) ?? nextId();
   const backstage = new Backstage(clock, options.timing);
   const origin = options.origin ?? 'https://engine.lab.example';
-  const world: World = { store, clock, newId, origin, locks: new Locks(), backstage };
+  const network = createNetwork(store, options.outside);
+  const world: World = { store, clock, newId, origin, locks: new Locks(), backstage, network };
   /** 86 characters, as the engine's. */
   const newToken = () => [nextId(), nextId(), nextId()].join('').replaceAll('-', '').slice(0, 86);
   const sessions = new Sessions(store, clock, newToken, (user) => mayLogIn(store, user.id));
@@ -191,6 +197,7 @@ export function createEngine(options: EngineOptions): MockEngine {
     faults,
     requests,
     store,
+    outbound: network.outbound,
     internal: {
       fetch: (path, token) =>
         answerApi(

@@ -366,6 +366,85 @@ export const faultTexts = {
     en: 'Cannot ${action} ${type}. The selected Storage Domain does not contain the VM Template.',
     de: 'Kann ${type} nicht ${action}. Die gewählte Speicherdomäne enthält die VM-Vorlage nicht.',
   },
+  ACTION_TYPE_FAILED_STORAGE_DOMAIN_STATUS_ILLEGAL2: {
+    status: 409,
+    en: "Cannot ${action} ${type}. The relevant Storage Domain's status is ${status}.",
+    de: 'Kann ${type} nicht ${action}. Der Status der betreffenden Speicherdomäne ist ${status}.',
+  },
+  ACTION_TYPE_FAILED_STORAGE_DOMAIN_NOT_IN_STORAGE_POOL: {
+    status: 400,
+    en: 'Cannot ${action} ${type}. The selected Storage Domain is not part of the Data Center.',
+  },
+  ACTION_TYPE_FAILED_QUOTA_STORAGE_LIMIT_EXCEEDED: {
+    status: 409,
+    en: 'Cannot ${action} ${type}. Quota has insufficient storage resources.',
+    de: 'Kann ${type} nicht ${action}. Kontingent hat unzureichende Speicherressourcen.',
+  },
+  VM_TEMPLATE_IMAGE_LAST_DOMAIN: {
+    status: 409,
+    en: 'Cannot ${action} ${type}. The image is the only remaining copy of a Template disk.',
+    de: 'Kann ${type} nicht ${action}. Das Image ist die einzige verbleibende Kopie einer Vorlagen-Disk.',
+  },
+  // Images of repositories
+  VDS_CLUSTER_IS_NOT_VALID: {
+    status: 400,
+    en: 'Cannot ${action} ${type}. Cluster ID is not valid.',
+    de: 'Kann ${type} nicht ${action}. Cluster-ID ist ungültig.',
+  },
+  ACTION_TYPE_FAILED_IMAGE_NOT_SUPPORTED: {
+    status: 400,
+    en: 'Cannot ${action} ${type}. Only bare RAW and QCOW2 image formats are supported.',
+    de: 'Kann ${type} nicht ${action}. Nur reine RAW- und QCOW2-Image-Formate werden unterstützt.',
+  },
+  ACTION_TYPE_FAILED_IMAGE_DOWNLOAD_ERROR: {
+    status: 400,
+    en: 'Cannot ${action} ${type}. The image content could not be detected. Please try to re-import the image.',
+    de: 'Kann ${type} nicht ${action}. Der Image-Inhalt konnte nicht gefunden werden. Bitte versuchen Sie, das Image erneut zu importieren.',
+  },
+  ACTION_TYPE_FAILED_IMAGE_UNRECOGNIZED: {
+    status: 400,
+    en: 'Cannot ${action} ${type}. Either the image is missing, or its format is corrupted or unrecognizable.',
+    de: 'Kann ${type} nicht ${action}. Entweder fehlt das Image oder dessen Format ist fehlerhaft oder wird nicht erkannt.',
+  },
+  ACTION_TYPE_FAILED_CANNOT_FIND_SPECIFIED_IMAGE: {
+    status: 400,
+    en: "Cannot ${action} ${type}. The specified image wasn't found.",
+  },
+  ACTION_TYPE_FAILED_CANNOT_IMPORT_IMAGE_FROM_REPOSITORY: {
+    status: 409,
+    en: 'Cannot ${action} ${type}. Failed to import from the repository.',
+  },
+  // Providers
+  VALIDATION_NAME_INVALID: {
+    status: 400,
+    en: 'Name must be formed of alphanumeric characters, numbers or "-_".',
+    de: 'Name muss aus alphanumerischen Zeichen, »-« oder »_« gebildet werden',
+  },
+  ACTION_TYPE_FAILED_PROVIDER_INVALID_AUTH_URL: {
+    status: 400,
+    en: 'Cannot ${action} ${type}. The Provider has an invalid authentication URL ${AuthUrl}. The authentication URL must have the following format: "https://hostname:port/v3" or "http://hostname:port/v3".',
+    de: 'Kann ${type} nicht ${action}. Der Provider hat eine ungültige Authentifizierungs-URL ${AuthUrl}. Die Authentifizierungs-URL muss das folgende Format haben: "https://hostname:port/v3" oder "http://hostname:port/v3".',
+  },
+  ACTION_TYPE_FAILED_PROVIDER_PASSWORD_TOO_LONG: {
+    status: 400,
+    en: 'Cannot ${action} ${type}. The password must not exceed 200 characters.',
+    de: 'Kann ${type} nicht ${action}. Das Passwort darf 200 Zeichen nicht überschreiten.',
+  },
+  ACTION_TYPE_FAILED_PROVIDER_URL_TENANT_COMBINATION_NOT_UNIQUE: {
+    status: 400,
+    en: 'Cannot ${action} ${type}. A provider with the same provider URL and tenant already exists.',
+    de: 'Kann ${type} nicht ${action}. Ein Provider mit derselben Provider-URL und demselben Mandanten ist bereits vorhanden.',
+  },
+  ACTION_TYPE_FAILED_PROVIDER_URL_PROJECT_NAME_AND_DOMAIN_NAME_COMBINATION_NOT_UNIQUE: {
+    status: 400,
+    en: 'Cannot ${action} ${type}. A provider with the same provider URL, project name and project domain name already exists.',
+    de: 'Kann ${type} nicht ${action}. Ein Provider mit derselben Provider-URL, demselben  Projektnamen und demselben Projektdomänennamen ist bereits vorhanden.',
+  },
+  PROVIDER_FAILURE: {
+    status: 400,
+    en: 'Failed to communicate with the external provider, see log for additional details.',
+  },
+  PROVIDER_IMPORT_CERTIFICATE_ERROR: { status: 400, en: 'Failed to import provider certificate.' },
   // Tags, events, jobs and permissions
   TAGS_SPECIFY_TAG_IS_IN_USE: {
     status: 409,
@@ -442,7 +521,10 @@ export const germanWords: Readonly<Record<string, string>> = {
   stop: 'stoppen',
   restart: 'neu starten',
   attach: 'hinzufügen',
+  import: 'importieren',
+  update: 'aktualisieren',
   Interface: 'Schnittstelle',
+  provider: 'Provider',
   Template: 'Vorlage',
   'Virtual Disk': 'virtuelle Disk',
 };

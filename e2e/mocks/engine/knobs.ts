@@ -1,5 +1,6 @@
 /** What a test or the demo's panel does to the engine behind its users' backs, in words of the domain. */
-import type { StartFailure } from './backstage.ts';
+import type { Trouble } from '../glance/repository.ts';
+import type { DownloadFailure, StartFailure } from './backstage.ts';
 import { disksOf, finishDisk } from './commands/disks.ts';
 import { forgetTemplate } from './commands/templates.ts';
 import type { Faults } from './fault-injection.ts';
@@ -16,6 +17,17 @@ export interface Knobs {
   finishImageLock(vmId: Id): void;
   /** The next start is refused by all hosts, or accepted and then goes down. */
   failNextStart(failure: StartFailure): void;
+  /** The next image's download is refused by the host, or breaks off. */
+  failNextDownload(failure: DownloadFailure): void;
+  /** Images imported from now on are downloaded until `finishDownload`. */
+  holdDownloads(isHeld?: boolean): void;
+  finishDownload(diskId: Id): void;
+  /** Whether steps of jobs tell how far a download is. */
+  reportProgress(isReported?: boolean): void;
+  /** What is wrong with the server at an address, a repository or a Keystone; undefined mends it. */
+  troubleAt(origin: string, trouble: Trouble | undefined): void;
+  /** Leaves a storage domain with so many free bytes. */
+  leaveSpace(storageDomainId: Id, bytes: number): void;
   /** The guest never gets an address: one VM's, or any. */
   holdAddress(vmId?: Id): void;
   releaseAddresses(): void;
@@ -51,6 +63,23 @@ export function createKnobs({ store, locks, backstage }: World, sessions: Sessio
       store.vms.change(vmId, { status: 'down' });
     },
     failNextStart: (failure) => backstage.failNextStart(failure),
+    failNextDownload: (failure) => backstage.failNextDownload(failure),
+    holdDownloads: (isHeld = true) => {
+      backstage.holdsDownloads = isHeld;
+      if (!isHeld) for (const diskId of backstage.heldDownloads()) backstage.finishDownload(diskId);
+    },
+    finishDownload: (diskId) => {
+      if (!backstage.finishDownload(diskId)) throw new Error(`The download of disk ${diskId} is not held.`);
+    },
+    reportProgress: (isReported = true) => {
+      backstage.reportsProgress = isReported;
+    },
+    troubleAt: (origin, trouble) => {
+      const { repositories, keystones } = store;
+      if (repositories.find(origin)) repositories.change(origin, { trouble });
+      else keystones.change(origin, { trouble });
+    },
+    leaveSpace: (storageDomainId, bytes) => void store.storageDomains.change(storageDomainId, { available: bytes }),
     holdAddress: (vmId) => backstage.holdAddress(vmId),
     releaseAddresses: () => backstage.releaseAddresses(),
     removeTemplate: (templateId) => forgetTemplate(store, templateId),

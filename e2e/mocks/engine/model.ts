@@ -50,6 +50,8 @@ export type StorageDomain = Named & {
   readonly used?: number;
   readonly committed?: number;
   readonly storage_format?: string;
+  /** The image provider whose images it shows. */
+  readonly providerId?: Id;
   /** The data center it is attached to and its status there; `/storagedomains` itself shows none. */
   readonly attachment?: { readonly dataCenterId: Id; readonly status: string };
   readonly [attribute: string]: Document[string];
@@ -344,6 +346,10 @@ export type OperatingSystem = Named & {
 /** An image or host provider; `kind` is its collection in the singular. */
 export type Provider = Named & {
   readonly kind: 'openstackimageprovider' | 'externalhostprovider';
+  readonly url?: string;
+  readonly authentication_url?: string;
+  /** Its password; it never leaves. */
+  readonly secret?: string;
   readonly [attribute: string]: Document[string];
 };
 
@@ -357,5 +363,7 @@ export type Quota = Named & {
   readonly cluster_soft_limit_pct: number;
   readonly storage_hard_limit_pct: number;
   readonly storage_soft_limit_pct: number;
+  /** What it limits, in GiB: one domain, or all of the data center; absent or empty: nothing. */
+  readonly storageLimits?: readonly { readonly id: Id; readonly storage_domain?: Ref; readonly limit: number }[];
 };
 export type SchedulingPolicy = Named & { readonly [attribute: string]: Document[string] };

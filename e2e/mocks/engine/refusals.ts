@@ -42,6 +42,9 @@ export function refuse(...sentences: readonly Sentence[]): Refusal {
   return refused(statusOf(sentences.map((part) => (typeof part === 'string' ? part : part[0]))), ...sentences);
 }
 
+/** The same refusal, standing alone where an action was sent. */
+export const bare = ({ status, reason, detail }: Refusal): Refusal => new Refusal(status, reason, detail, true);
+
 /** A query or a part of the request was refused: the text stands alone. */
 export function fault(status: number, detail: string | undefined, reason = 'Operation Failed'): Refusal {
   return new Refusal(status, reason, () => detail);

@@ -2,7 +2,15 @@
 import { attributesOfAction, methodsOf } from './api-model.ts';
 import { faultDocument, type Outcome } from './answers.ts';
 import { followLinks } from './follow.ts';
-import { MalformedJson, readDocument, UnknownProperty, type Document, type Json, type JsonObject } from './json.ts';
+import {
+  MalformedJson,
+  readDocument,
+  UnknownProperty,
+  writeObject,
+  type Document,
+  type Json,
+  type JsonObject,
+} from './json.ts';
 import { bodyMedia } from './negotiation.ts';
 import { Parameters, splitPath } from './parameters.ts';
 import { Crash, Empty, fault, notFound, Page, queryNotAuthorized, Refusal, type Answer } from './refusals.ts';
@@ -277,20 +285,25 @@ export class RestRequest {
     return job === undefined ? written : { ...written, ...writeLoose('Step', { job }, this.#base) };
   }
 
+  /** What was sent comes back as it was sent: nothing in it gets an address (seen). */
+  #echo(document: Document): JsonObject {
+    return writeObject('Action', document, () => undefined, attributesOfAction());
+  }
+
   async #act(action: string, body: Uint8Array): Promise<Outcome> {
     const document = this.#read(body, 'Action', action);
     const run = this.#own.actions?.[action];
     if (!run) throw new Crash(`The mock engine does not know the action ${action} of ${this.#route.service}.`);
     try {
       const returned = await run(this.#call, document);
-      const json = { ...this.#writeAction({ ...document, ...returned }), status: 'complete' };
+      const json = { ...this.#echo(document), ...this.#writeAction(returned ?? {}), status: 'complete' };
       return {
         status: 200,
         json: returned?.['vm'] === undefined ? json : { ...json, vm: this.#actedOn(returned['vm']) },
       };
     } catch (error) {
       if (!(error instanceof Refusal) || error.isBare) throw error;
-      const json = { ...this.#writeAction(document), fault: faultDocument(error, this.language), status: 'failed' };
+      const json = { ...this.#echo(document), fault: faultDocument(error, this.language), status: 'failed' };
       return { status: error.status, json };
     }
   }

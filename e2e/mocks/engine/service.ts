@@ -4,6 +4,7 @@ import type { Clock } from './clock.ts';
 import type { Document } from './json.ts';
 import type { Backstage } from './backstage.ts';
 import type { Locks } from './locks.ts';
+import type { Network } from './network.ts';
 import type { Id } from './model.ts';
 import type { Parameters } from './parameters.ts';
 import type { Answer } from './refusals.ts';
@@ -21,6 +22,7 @@ export interface World {
   readonly newId: (what?: string) => Id;
   readonly locks: Locks;
   readonly backstage: Backstage;
+  readonly network: Network;
 }
 
 /** One request, as a service sees it. */

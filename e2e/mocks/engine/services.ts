@@ -4,12 +4,12 @@ import { clusters } from './collections/clusters.ts';
 import { dataCenters } from './collections/datacenters.ts';
 import { events } from './collections/events.ts';
 import { externalHostProviders } from './collections/external-host-providers.ts';
+import { imageProviders } from './collections/image-providers.ts';
 import { inventory } from './collections/inventory.ts';
 import { jobs } from './collections/jobs.ts';
 import { options } from './collections/options.ts';
 import { people } from './collections/people.ts';
 import { permissions } from './collections/permissions.ts';
-import { providers } from './collections/providers.ts';
 import { root } from './collections/root.ts';
 import { networks } from './collections/networks.ts';
 import { storageDomains } from './collections/storagedomains.ts';
@@ -25,13 +25,13 @@ const collections: Readonly<Record<string, Service>> = {
   ...dataCenters,
   ...events,
   ...externalHostProviders,
+  ...imageProviders,
   ...inventory,
   ...jobs,
   ...networks,
   ...options,
   ...people,
   ...permissions,
-  ...providers,
   ...root,
   ...storageDomains,
   ...tags,

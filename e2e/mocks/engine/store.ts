@@ -1,5 +1,6 @@
 // The engine's memory: one table per kind of object. An object is replaced, never written to, so what a request holds
 // stays as it was.
+import type { Keystone, Repository } from '../glance/repository.ts';
 import type {
   Cluster,
   ClusterNetwork,
@@ -49,6 +50,8 @@ export interface Kinds {
   readonly icons: Icon;
   readonly instanceTypes: InstanceType;
   readonly jobs: Job;
+  /** What stands outside of the engine, by its address. */
+  readonly keystones: Keystone;
   readonly macPools: MacPool;
   readonly networkFilters: NetworkFilter;
   readonly networks: Network;
@@ -57,6 +60,7 @@ export interface Kinds {
   readonly permissions: Permission;
   readonly providers: Provider;
   readonly quotas: Quota;
+  readonly repositories: Repository;
   readonly roles: Role;
   readonly schedulingPolicies: SchedulingPolicy;
   readonly snapshots: Snapshot;
@@ -162,6 +166,7 @@ export function createStore(content: Content): Store {
     icons: new Table(content.icons),
     instanceTypes: new Table(content.instanceTypes),
     jobs: new Table(content.jobs),
+    keystones: new Table(content.keystones),
     macPools: new Table(content.macPools),
     networkFilters: new Table(content.networkFilters),
     networks: new Table(content.networks),
@@ -170,6 +175,7 @@ export function createStore(content: Content): Store {
     permissions: new Table(content.permissions),
     providers: new Table(content.providers),
     quotas: new Table(content.quotas),
+    repositories: new Table(content.repositories),
     roles: new Table(content.roles),
     schedulingPolicies: new Table(content.schedulingPolicies),
     snapshots: new Table(content.snapshots),

@@ -3,6 +3,7 @@
  * requests name, and by their titles. Each step says what tells it.
  */
 import { vmShape } from '../engine/data/shapes.ts';
+import type { Repository, Trouble } from '../glance/repository.ts';
 import type { Id, Initialization } from '../engine/model.ts';
 import type { Store } from '../engine/store.ts';
 import type { RecordedState } from './recorded-state.ts';
@@ -85,6 +86,37 @@ const foremanAt = (before: number, id: Id, answersTestWith: number): Step =>
     },
   });
 
+const httpsGlance = '971e9e53-1f29-4ebb-909f-af081079e18b';
+/** Where the recorder's own Glance and its Keystone answered (bodies of 393 and 460). */
+const GLANCE = 'http://127.0.0.1:9393';
+const KEYSTONE = 'http://127.0.0.1:5055';
+
+/** What stood behind an image provider of state.json. */
+function repositoryOf(state: RecordedState, name: string): Repository | undefined {
+  const found = state.imageProviders.find(({ provider }) => provider.name === name);
+  return found && { id: found.provider.url ?? '', images: found.images };
+}
+
+/** The provider that was there from the first, with its domain, and the two repositories. */
+export function insertGlance(store: Store, state: RecordedState): void {
+  const first = state.imageProviders.find(({ provider }) => provider.name === 'lab-glance');
+  const domain = state.storageDomains.find(({ name }) => name === 'lab-glance');
+  if (first && domain) {
+    store.providers.put(first.provider);
+    store.storageDomains.put({ ...domain, providerId: first.provider.id });
+  }
+  for (const name of ['lab-glance', 'rec_glance']) {
+    const repository = repositoryOf(state, name);
+    if (repository) store.repositories.put(repository);
+  }
+  // Right for the user and password of 460, wrong for those of 462 (titles).
+  const users = [{ name: 'svc', password: 'secret', tenants: ['admin', 'admin2'] }];
+  store.keystones.put({ id: KEYSTONE, users });
+}
+
+const glanceAnswers = (before: number, why: string, trouble: Trouble | undefined): Step =>
+  step({ before, why, act: ({ store }) => void store.repositories.change(GLANCE, { trouble }) });
+
 export const course: readonly Step[] = [
   step({
     before: 44,
@@ -166,13 +198,18 @@ export const course: readonly Step[] = [
       ),
   }),
   step({
-    before: 394,
-    why: 'Request 394 lists storage with an image domain (its name); the provider lab-glance stands in state.json too.',
-    act: ({ store, state }) => {
-      for (const domain of state.storageDomains.filter(({ type }) => type === 'image'))
-        store.storageDomains.put(domain);
-    },
+    before: 393,
+    why: 'Request 396 lists two image providers and 394 their domains (titles); rec_glance is added by 393.',
+    act: ({ store, state }) => insertGlance(store, state),
   }),
+  ...[
+    glanceAnswers(413, 'Glance answers 500 (titles of 413 and 414).', 500),
+    glanceAnswers(416, 'Glance answers HTML (titles of 416 to 418).', 'html'),
+    glanceAnswers(419, 'Glance answers 401 (titles of 419 to 421).', 401),
+    glanceAnswers(422, 'Glance answers 404 (titles of 422 to 424).', 404),
+    glanceAnswers(427, 'Glance wants a token (title).', 401),
+    glanceAnswers(428, 'Images are imported and listed again.', undefined),
+  ],
   step({
     before: 430,
     why: 'state.json: lab-deb12 and GlanceTemplate-1387981 were made between rec-init1 and rec-op (creation_time).',
@@ -180,6 +217,19 @@ export const course: readonly Step[] = [
       insertTemplate(scene, 'lab-deb12');
       insertTemplate(scene, 'GlanceTemplate-1387981');
     },
+  }),
+  step({
+    before: 482,
+    why: 'Request 482 asks for the certificates of another provider (path) with an https URL (title).',
+    act: ({ store }) => {
+      const url = 'https://engine.localdomain:8443';
+      store.providers.put({ id: httpsGlance, name: 'rec_https3', url, kind: 'openstackimageprovider' });
+    },
+  }),
+  step({
+    before: 483,
+    why: 'Request 483 adds a provider of which 482 was not one.',
+    act: ({ store }) => store.providers.remove(httpsGlance),
   }),
   ...[401, 403, 404, 500, 200].map((status, index) => foremanAnswers(495 + index, status)),
   foremanAt(504, closedForeman, 0),
@@ -314,6 +364,8 @@ export const kept = (state: RecordedState): ReadonlySet<string> =>
 
 /** Ids of what state.json does not name: told by the requests that use them next. */
 export const namedIds: Readonly<Record<string, Id>> = {
+  // 475 to 481 are about the provider that 473 adds and 477 renames, as state.json knows it.
+  'openstackimageprovider/rec_full': 'ff97cbd9-2a1a-469b-b2e5-0d430fab71bb',
   // 319 changes the first NIC of rec-web01.
   'nic/nic1': '3968ce22-9e26-44e2-8f1c-cc937751c17c',
   // 577 takes the permission of 558 away again.

@@ -21,6 +21,10 @@ export type Deed =
     }
   /** Looked at an object again and again until nothing happened any more: a path, or what it is. */
   | { readonly kind: 'watch'; readonly what: string }
+  /** Looked at an import's disk, template and job in this way. */
+  | { readonly kind: 'import' }
+  /** Looked for the imported template when all was over. */
+  | { readonly kind: 'template' }
   | { readonly kind: 'files' }
   | { readonly kind: 'events' }
   /** Tried a name for a new VM. */
@@ -36,6 +40,7 @@ export interface Step {
 
 export interface Flow {
   readonly name: string;
+  readonly title: string;
   readonly steps: readonly Step[];
   /** Steps that tell neither what was asked nor where. */
   readonly untold: number;
@@ -51,7 +56,8 @@ interface WrittenStep {
     readonly body?: Json;
   };
   readonly response?: Json;
-  readonly watched?: string;
+  readonly watched?: string | readonly Json[];
+  readonly 'template at the end'?: Json;
   readonly changes?: Json;
   readonly 'files on the cloud-init disk'?: Json;
   readonly events?: Json;
@@ -67,6 +73,9 @@ function toStep(step: WrittenStep): Step | undefined {
     const deed = { kind: 'request', at: step.at ?? 0, method, path, headers, body, note: step.note ?? '' } as const;
     return { deed, sight: step.response };
   }
+  if (typeof step.watched === 'object') return { deed: { kind: 'import' }, sight: step.watched };
+  const template = step['template at the end'];
+  if (template !== undefined) return { deed: { kind: 'template' }, sight: template };
   if (step.watched !== undefined) return { deed: { kind: 'watch', what: step.watched }, sight: step.changes ?? [] };
   if (step.events !== undefined) return { deed: { kind: 'events' }, sight: step.events };
   if (step.name !== undefined) {
@@ -76,8 +85,8 @@ function toStep(step: WrittenStep): Step | undefined {
   return files === undefined ? undefined : { deed: { kind: 'files' }, sight: files };
 }
 
-/** Courses of VMs and templates; those of images and other servers are not the mock engine's. */
-const judged = /^(vm-|template-)/;
+/** Courses of VMs, templates and imported images. */
+const judged = /^(vm-|template-|glance-)/;
 
 /** The courses in the folder `flows`; none when it is not there. */
 export async function readFlows(folder: string): Promise<readonly Flow[]> {
@@ -85,12 +94,14 @@ export async function readFlows(folder: string): Promise<readonly Flow[]> {
   const names = await readdir(flows).catch(() => []);
   const read = async (file: string): Promise<Flow> => {
     // Written by the recorder in this form.
-    const { steps } = JSON.parse(await readFile(join(flows, file), 'utf8')) as {
+    const { title, steps } = JSON.parse(await readFile(join(flows, file), 'utf8')) as {
+      readonly title: string;
       readonly steps: readonly WrittenStep[];
     };
     const told = steps.map(toStep);
     return {
       name: `flows/${file.replace(/\.json$/, '')}`,
+      title,
       steps: told.filter((step) => step !== undefined),
       untold: told.filter((step) => step === undefined).length,
     };

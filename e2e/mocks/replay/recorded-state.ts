@@ -3,6 +3,7 @@
  * parts are taken apart again, and what was cut is what such objects have by default.
  */
 import { clusterShape } from '../engine/data/shapes.ts';
+import type { GlanceImage } from '../glance/repository.ts';
 import { readDocument, type Document, type Json, type JsonObject } from '../engine/json.ts';
 import type {
   Cluster,
@@ -14,6 +15,7 @@ import type {
   Id,
   Network,
   Nic,
+  Provider,
   StorageDomain,
   Template,
   User,
@@ -67,6 +69,8 @@ export interface RecordedState {
   readonly hosts: readonly Host[];
   readonly networks: readonly Network[];
   readonly nics: readonly Nic[];
+  /** Image providers with the images that were behind each, by name and id alone. */
+  readonly imageProviders: readonly { readonly provider: Provider; readonly images: readonly GlanceImage[] }[];
   readonly storageDomains: readonly StorageDomain[];
   readonly templates: readonly Template[];
   readonly users: readonly User[];
@@ -176,12 +180,39 @@ const nicsOf = (object: JsonObject): readonly Nic[] =>
     ownerId: textOf(object['id']),
   }));
 
+/** Names tell what an image is: the recorder called each after what it was made for. */
+function imageOf(object: JsonObject): GlanceImage {
+  const id = textOf(object['id']);
+  const name = typeof object['name'] === 'string' ? object['name'] : undefined;
+  const named = { id, ...(name !== undefined && { name }) };
+  if (name === 'no-formats') return { ...named, status: 'queued' };
+  const disk_format = /vmdk/.test(name ?? '')
+    ? 'vmdk'
+    : /installer/.test(name ?? '')
+      ? 'iso'
+      : /raw/.test(name ?? '')
+        ? 'raw'
+        : 'qcow2';
+  const container_format = name === 'appliance' ? 'ova' : 'bare';
+  if (/queued|no-data/.test(name ?? '')) return { ...named, status: 'queued', disk_format, container_format };
+  return { ...named, status: 'active', disk_format, container_format, size: 2 ** 20, virtual_size: 2 ** 31 };
+}
+
+const imageProviderOf = (object: JsonObject): RecordedState['imageProviders'][number] => ({
+  provider: {
+    ...(read('OpenStackImageProvider', without(object, ['images', 'certificates'])) as unknown as Provider),
+    kind: 'openstackimageprovider',
+  },
+  images: entriesOf(object['images']).map(imageOf),
+});
+
 const kinds: Readonly<Record<string, string>> = {
   clusters: 'cluster',
   externalhostproviders: 'externalhostprovider',
   openstackimageproviders: 'openstackimageprovider',
   datacenters: 'datacenter',
   networks: 'network',
+  storagedomains: 'storagedomain',
   tags: 'tag',
   templates: 'template',
   vms: 'vm',
@@ -221,6 +252,7 @@ export function readRecordedState(objects: RecordedObjects): RecordedState {
         read('Network', withReferences(without(object, ['vnic_profiles']), ['data_center'])) as unknown as Network,
     ),
     nics: owners.flatMap(nicsOf),
+    imageProviders: all('openstackimageproviders').map(imageProviderOf),
     storageDomains: all('storagedomains').map(domainOf),
     templates: all('templates').map(templateOf),
     users: all('users').map((object) => read('User', without(object, ['user_options'])) as unknown as User),

@@ -53,7 +53,7 @@ const keepBigNumbers = ((_key: string, value: unknown, context: { readonly sourc
     : value) as (key: string, value: unknown) => unknown;
 
 const judged =
-  /^(auth|http|api|clusters|datacenters|templates|vnicprofiles|networks|operatingsystems|vms|jobs|events|tags|permissions|externalhostproviders)-|^storagedomains-list|^katelloerrata/;
+  /^(auth|http|api|clusters|datacenters|templates|vnicprofiles|networks|operatingsystems|vms|jobs|events|tags|permissions|externalhostproviders|openstackimageproviders|storagedomains|images-import)-|^katelloerrata/;
 
 /** Whether a file belongs to the themes that the mock engine answers for. */
 export const isJudged = (name: string): boolean => judged.test(name);

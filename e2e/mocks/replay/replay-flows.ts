@@ -9,9 +9,11 @@ import type { Event, Id } from '../engine/model.ts';
 import type { Content } from '../engine/store.ts';
 import { PASSWORD } from './actors.ts';
 import { compareBodies } from './compare.ts';
+import { insertGlance } from './course.ts';
 import { idsToCome, readFlows, type Deed, type Flow, type Sight } from './flow.ts';
 import { readRecordedState, type RecordedState } from './recorded-state.ts';
 import { readState } from './recording.ts';
+import { lookAtImport, sightOfImport, type Imported } from './import-sights.ts';
 import { firstContent, type Verdict } from './replay.ts';
 
 const ORIGIN = 'https://engine.localdomain:8443';
@@ -28,10 +30,12 @@ const timing = { boot: 0, guestAgent: 0, address: 0 };
 type Request_ = Extract<Deed, { kind: 'request' }>;
 
 /** What stood in the engine when the courses ran: a data center that is up, its host, its storage, the template. */
-function contentOf(state: RecordedState): Content {
+function contentOf(state: RecordedState, flow: Flow): Content {
   const first = firstContent(state);
   const hosts = state.hosts;
-  const templates = state.templates.filter(({ name }) => !name.startsWith('rec-'));
+  // The courses of imports made these themselves, but for the one whose title says that the name was taken before.
+  const isImportOfNew = flow.name.includes('glance-import') && !/already taken/.test(flow.title);
+  const templates = state.templates.filter(({ name }) => !(isImportOfNew ? /^(rec-|lab-|Glance)/ : /^rec-/).test(name));
   const owners = new Set(templates.map(({ id }) => id));
   const attachments = state.diskAttachments.filter(({ ownerId }) => owners.has(ownerId));
   const diskIds = new Set(attachments.map(({ diskId }) => diskId));
@@ -52,7 +56,7 @@ function contentOf(state: RecordedState): Content {
 }
 
 function createFlowEngine(state: RecordedState, flow: Flow): MockEngine {
-  const content = contentOf(state);
+  const content = contentOf(state, flow);
   const known = new Set(
     Object.values(content).flatMap((rows: readonly { readonly id: Id }[]) => rows.map(({ id }) => id)),
   );
@@ -62,7 +66,9 @@ function createFlowEngine(state: RecordedState, flow: Flow): MockEngine {
     const at = coming.findIndex((entry) => entry.collection === collection);
     return at < 0 ? undefined : coming.splice(at, 1)[0]?.id;
   };
-  return createEngine({ data: content, origin: ORIGIN, idFor, timing });
+  const engine = createEngine({ data: content, origin: ORIGIN, idFor, timing });
+  insertGlance(engine.store, state);
+  return engine;
 }
 
 interface Seen {
@@ -70,15 +76,20 @@ interface Seen {
   readonly lastedMs: number;
 }
 
-/** Notes that tell how the host behaved. */
-function playCircumstances(engine: MockEngine, note: string): void {
+/** Notes and titles that tell how the host behaved. */
+function playCircumstances(engine: MockEngine, note: string, title: string): void {
+  if (/host refuses the download/.test(title)) engine.failNextDownload('refused');
+  if (/download fails/.test(title)) engine.failNextDownload('breaks off');
   if (/host refuses/.test(note)) engine.failNextStart({ kind: 'refused' });
   if (/goes down/.test(note)) engine.failNextStart({ kind: 'goes down' });
 }
 
-/** Sizes differ from engine to engine, and so do the words of a host. */
+/** Sizes differ from engine to engine, and so do the words of a host and names that are made up. */
 const withoutSizes = (text: string): string =>
-  text.replace(/\(\d+ MB\)/g, '(N MB)').replace(/(Exit message: )(?!User ).*/, '$1…');
+  text
+    .replace(/\(\d+ MB\)/g, '(N MB)')
+    .replace(/GlanceTemplate-[0-9a-f]{7}/g, 'GlanceTemplate-…')
+    .replace(/(Exit message: )(?!User ).*/, '$1…');
 
 /** The recorder left these out. */
 function withoutLinks(json: Json): Json {
@@ -98,6 +109,7 @@ class FlowReplay {
   #lastAt: number | undefined;
   #vm: Id | undefined;
   #template: Id | undefined;
+  #import: Imported | undefined;
 
   constructor(state: RecordedState, flow: Flow) {
     this.#engine = createFlowEngine(state, flow);
@@ -135,7 +147,7 @@ class FlowReplay {
 
   async #request(deed: Request_, sight: Sight): Promise<readonly string[]> {
     this.#passTime(deed.at);
-    playCircumstances(this.#engine, deed.note);
+    playCircumstances(this.#engine, deed.note, this.#flow.title);
     const sent = deed.headers['Correlation-Id'];
     if (sent !== undefined) this.#sentIds.add(sent);
     const response = await this.#send(deed.method, deed.path, deed.body, deed.headers);
@@ -151,10 +163,12 @@ class FlowReplay {
   }
 
   /** Which VM and template the next sights are of. */
-  #remember({ method, path }: Request_, text: string): void {
+  #remember(deed: Request_, text: string): void {
+    const { method, path } = deed;
     const id = (): Id | undefined => (JSON.parse(text) as { readonly id?: Id }).id;
     if (method === 'POST' && path === '/api/vms' && text.startsWith('{')) this.#vm = id() ?? this.#vm;
     if (method === 'POST' && path === '/api/templates') this.#template = id();
+    if (path.endsWith('/import')) this.#import = importedBy(deed, text);
     this.#vm = /^\/api\/vms\/([^/?]+)/.exec(path)?.[1] ?? this.#vm;
   }
 
@@ -193,6 +207,35 @@ class FlowReplay {
     };
   }
 
+  /** Looks at an import until nothing happens any more; the recorder stopped when its job was over. */
+  async #watchImport(sight: Sight): Promise<readonly string[]> {
+    const imported = this.#import;
+    if (!imported) return ['nothing was imported'];
+    const seen: Seen[] = [];
+    for (let quiet = 0; quiet < QUIET_MS; quiet += LOOK_MS) {
+      const look = await lookAtImport((path) => this.#json(path), imported);
+      const state = JSON.stringify(sightOfImport(look));
+      const last = seen.at(-1);
+      if (last?.state === state) seen[seen.length - 1] = { state, lastedMs: last.lastedMs + LOOK_MS };
+      else {
+        seen.push({ state, lastedMs: LOOK_MS });
+        quiet = 0;
+      }
+      this.#engine.clock.advance(LOOK_MS);
+    }
+    const recorded = (sight as readonly JsonObject[]).map((change) => JSON.stringify(sightOfImport(change)));
+    const end = seen.findLastIndex(({ state }) => state === recorded.at(-1));
+    return compareStates(recorded, seen.slice(0, end + 1));
+  }
+
+  async #templateAtEnd(sight: Sight): Promise<readonly string[]> {
+    const name = this.#import?.templateName ?? '';
+    const follow = 'disk_attachments.disk,nics';
+    const path = `/api/templates?search=${encodeURIComponent(`name="${name}"`)}&follow=${follow}`;
+    const found = withoutLinks((await this.#json(path)) ?? {});
+    return compareBodies(sight, found).map((difference) => `the template: ${difference}`);
+  }
+
   /** A watch with the next request right behind it was one look. */
   async #watch(what: string, sight: Sight, nextAt: number | undefined): Promise<readonly string[]> {
     const isOneLook = nextAt !== undefined && this.#lastAt !== undefined && (nextAt - this.#lastAt) * 1_000 < POLL_MS;
@@ -223,7 +266,10 @@ class FlowReplay {
   }
 
   #events(sight: Sight): readonly string[] {
-    const about = ({ vm, template }: Event): boolean => vm !== undefined || template !== undefined;
+    const isAboutImport = this.#flow.name.includes('glance-import');
+    // Imports are about disks, which events do not name; logins are not the course's.
+    const about = ({ vm, template, code }: Event): boolean =>
+      isAboutImport ? code !== 30 : vm !== undefined || template !== undefined;
     const given = this.#engine.store.events.where(about);
     // The recorder's own form.
     return compareEvents(sight as unknown as readonly RecordedEvent[], given, this.#sentIds);
@@ -256,6 +302,8 @@ class FlowReplay {
       if (deed.kind === 'request') differences.push(...(await this.#request(deed, sight)));
       else if (deed.kind === 'watch')
         differences.push(...(await this.#watch(deed.what, sight, this.#nextRequestAt(index))));
+      else if (deed.kind === 'import') differences.push(...(await this.#watchImport(sight)));
+      else if (deed.kind === 'template') differences.push(...(await this.#templateAtEnd(sight)));
       else if (deed.kind === 'files') differences.push(...this.#files(sight));
       else if (deed.kind === 'name') differences.push(...(await this.#name(deed.name, sight)));
       // Without requests, nothing tells which events were asked for.
@@ -263,6 +311,17 @@ class FlowReplay {
     }
     return differences;
   }
+}
+
+/** What a request to import an image began. */
+function importedBy({ headers, body }: Request_, text: string): Imported {
+  const { disk } = JSON.parse(text) as { readonly disk?: { readonly id?: Id } };
+  const template = isObject(body) ? textIn(body['template'], 'name') : null;
+  return {
+    diskId: disk?.id ?? '',
+    correlationId: headers['Correlation-Id'] ?? '',
+    templateName: typeof template === 'string' ? template : undefined,
+  };
 }
 
 const isObject = (json: Json | undefined): json is JsonObject =>
@@ -329,7 +388,8 @@ function compareFiles(
 function idKind(id: string | null | undefined, sent: ReadonlySet<string>): string {
   if (typeof id !== 'string') return 'none';
   if (sent.has(id)) return id;
-  return id.length === 8 ? 'inner' : 'own';
+  // Eight random digits, of which those that are 0 at the beginning are left out (seen).
+  return /^[0-9a-f]{1,8}$/.test(id) ? 'inner' : 'own';
 }
 
 interface RecordedEvent {

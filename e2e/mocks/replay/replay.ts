@@ -109,6 +109,8 @@ function nameIn(body: Json): string | undefined {
   return typeof body['name'] === 'string' ? body['name'] : undefined;
 }
 
+const idsIn = (path: string): readonly Id[] => path.match(/[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/g) ?? [];
+
 /** The bytes of a body; where the recorder met bytes that are no UTF-8 it wrote replacement characters. */
 function toBytes(body: string): Uint8Array<ArrayBuffer> {
   return body.includes('\uFFFD')
@@ -126,7 +128,6 @@ function unpacked(response: Response): Response {
 function whyOutside({ asked }: Recording): string | undefined {
   if (asked.isTable) return 'a table of many requests, not one';
   if (untold[asked.name] !== undefined) return untold[asked.name];
-  if (/\/images$/.test(asked.path)) return 'no request tells which images the Glance behind it had';
   if (typeof asked.body === 'string' && /characters? (kept|cut)|\(cut/.test(asked.body))
     return 'its body was cut in the recording';
   if (asked.order === undefined && unordered[asked.name] === undefined) return 'its place in the order is not known';
@@ -139,6 +140,8 @@ class Replay {
   readonly #state: RecordedState;
   readonly #kept: ReadonlySet<string>;
   readonly #timeOf: (order: number) => number;
+  /** The last request that names an id in its path. */
+  readonly #lastNamed: ReadonlyMap<Id, number>;
   #jobId: Id | undefined;
   #steps = course;
 
@@ -146,6 +149,9 @@ class Replay {
     this.#state = state;
     this.#kept = kept(state);
     this.#timeOf = timeline(recordings, state);
+    this.#lastNamed = new Map(
+      recordings.flatMap(({ asked }) => idsIn(asked.path).map((id) => [id, asked.order ?? 0] as const)),
+    );
     this.#engine = createEngine({
       data: firstContent(state),
       origin: ORIGIN,
@@ -235,6 +241,19 @@ class Replay {
     for (const { id } of vms.all()) if (!before.has(id)) vms.remove(id);
   }
 
+  /** Of image providers too, once no later request names them or their domains: the recorder added the next one's URL. */
+  #tidyProviders(order: number): void {
+    const { providers, storageDomains } = this.#engine.store;
+    const isDone = (id: Id): boolean => (this.#lastNamed.get(id) ?? 0) <= order;
+    for (const { id, name, kind } of providers.all()) {
+      const domains = storageDomains.where(({ providerId }) => providerId === id);
+      const isOver = kind === 'openstackimageprovider' && name.startsWith('rec') && isDone(id);
+      if (!isOver || !domains.every((domain) => isDone(domain.id))) continue;
+      providers.remove(id);
+      for (const domain of domains) storageDomains.remove(domain.id);
+    }
+  }
+
   async replay({ asked, answered }: Recording): Promise<readonly string[]> {
     await this.#prepare(asked.order ?? unordered[asked.name] ?? Infinity, asked.as);
     const before = new Set(this.#engine.store.vms.all().map(({ id }) => id));
@@ -246,6 +265,7 @@ class Replay {
     this.#actors.remember(response);
     const given = { status: response.status, headers: response.headers, text: await unpacked(response).text() };
     if (asked.method === 'POST') this.#tidy(before, nameIn(asked.body));
+    if (asked.order !== undefined) this.#tidyProviders(asked.order);
     // The permissions of a user or object are the rights model's own, which is not judged here.
     return compareAnswers(answered, given, !/\/permissions$/.test(path));
   }

@@ -55,6 +55,19 @@ function addDataCenter(call: Call, body: Document): Document {
   });
 }
 
+/** GiB in use beside GiB allowed; a quota that limits nothing has no limits (seen). */
+function storageLimits(call: Call): readonly Document[] {
+  const { store } = call;
+  const quota = store.quotas.find(call.ids[1]);
+  return (quota?.storageLimits ?? []).map(({ id, storage_domain, limit }) => {
+    const disks = store.disks.where(({ storage_domains: homes }) =>
+      homes.some((home) => storage_domain === undefined || home.id === storage_domain.id),
+    );
+    const usage = disks.reduce((sum, disk) => sum + disk.provisioned_size, 0) / 2 ** 30;
+    return { id, limit, usage, ...(storage_domain && { storage_domain }), quota: { id: quota?.id } };
+  });
+}
+
 export const dataCenters: Readonly<Record<string, Service>> = {
   DataCentersService: {
     list: ({ store }) => store.dataCenters.all(),
@@ -81,4 +94,5 @@ export const dataCenters: Readonly<Record<string, Service>> = {
       return call.store.quotas.where(({ data_center }) => data_center.id === ownerOf(call));
     },
   },
+  QuotaStorageLimitsService: { list: storageLimits },
 };

@@ -7,7 +7,7 @@ import { number, text, uuid, word } from '../search.ts';
 import type { Store } from '../store.ts';
 
 /** The quota of a disk stands below its data center, and so has an address. */
-function shownDisk(store: Store, disk: Disk): Document {
+export function shownDisk(store: Store, disk: Disk): Document {
   const { quota } = disk;
   const id = typeof quota === 'object' && 'id' in quota && typeof quota['id'] === 'string' ? quota['id'] : undefined;
   const found = store.quotas.find(id);

@@ -24,6 +24,7 @@ export const jobs: Readonly<Record<string, Service>> = {
       call.store.steps
         .where(({ jobId }) => jobId === ownerOf(call))
         .map(({ jobId, ...step }) => ({ ...step, job: { id: jobId } })),
-    order: () => 0,
+    // A step's parts come after the steps themselves (seen).
+    order: (a, b) => Number('parent_step' in a) - Number('parent_step' in b),
   },
 };

@@ -1,9 +1,11 @@
 // /storagedomains
 import type { Document } from '../json.ts';
 import type { Id, StorageDomain } from '../model.ts';
+import { notFound } from '../refusals.ts';
 import { isAdmin } from '../rights.ts';
-import { idOf, type Call, type Service } from '../service.ts';
+import { idOf, ownerOf, type Call, type Service } from '../service.ts';
 import { number, text, word } from '../search.ts';
+import { shownDisk } from './inventory.ts';
 
 /** As the list of all domains shows one: without the status that it has in its data center. */
 function shown({ attachment, ...domain }: StorageDomain): Document {
@@ -61,5 +63,18 @@ export const storageDomains: Readonly<Record<string, Service>> = {
       all.filter(
         (rel) => rel !== 'files' && !(document['type'] === 'image' ? notOfImages : onlyOfImages).includes(rel),
       ),
+  },
+  FilesService: {
+    list: (call) => {
+      // Only an ISO domain has files (seen).
+      if (call.store.storageDomains.find(ownerOf(call))?.type !== 'iso') throw notFound();
+      return [];
+    },
+  },
+  StorageDomainDisksService: {
+    list: (call) =>
+      call.store.disks
+        .where(({ storage_domains: homes }) => homes.some(({ id }) => id === ownerOf(call)))
+        .map((disk) => shownDisk(call.store, disk)),
   },
 };

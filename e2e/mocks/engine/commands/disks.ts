@@ -1,4 +1,4 @@
-/** Disks of VMs: copied from a template, added, attached and removed with their VM. */
+/** Disks: of VMs, copied from a template, added, attached and removed with their VM; and those that belong to nobody. */
 import type { Document } from '../json.ts';
 import type { Disk, Id, Vm } from '../model.ts';
 import { entityNotFound, incomplete, refuse, type Answer } from '../refusals.ts';
@@ -226,4 +226,64 @@ export function removeDisk(call: Call): undefined {
     },
   });
   return undefined;
+}
+
+/** PUT of a disk: only its names and its description. */
+export function updateDisk(call: Call, body: Document): Document {
+  const { store, world } = call;
+  const disk = store.disks.get(idOf(call));
+  const words = { action: 'edit', type: 'Virtual Disk' } as const;
+  const { description } = body;
+  const alias = [body['alias'], body['name']].find((name) => typeof name === 'string') ?? disk.alias;
+  return runCommand(call, {
+    validate: () => {
+      requirePermit(call, 'edit_disk_properties', { kind: 'disk', id: disk.id });
+      if (disk.status === 'locked')
+        throw refuse(['ACTION_TYPE_FAILED_DISKS_LOCKED', { ...words, diskAliases: disk.alias }]);
+    },
+    execute: () => {
+      addEvent(world, 86, { ...causeOf(call), words: { disk: disk.alias } });
+      return store.disks.change(disk.id, {
+        name: alias,
+        alias,
+        ...(typeof description === 'string' && { description }),
+      });
+    },
+  });
+}
+
+/** DELETE of a disk: it is locked until its data is gone. A template's only copy stays. */
+export function deleteDisk(call: Call): Document {
+  const { store, world } = call;
+  const disk = store.disks.get(idOf(call));
+  const words = { action: 'remove', type: 'Virtual Disk' } as const;
+  const storageDomain = store.storageDomains.find(disk.storage_domains[0]?.id);
+  const about = { ...causeOf(call), ...(storageDomain && { storageDomain }), words: { disk: disk.alias } };
+  let jobId: Id | undefined;
+  runCommand(call, {
+    job: `Removing Disk ${disk.alias}`,
+    validate: () => {
+      requirePermit(call, 'delete_disk', { kind: 'disk', id: disk.id });
+      if (disk.status === 'locked')
+        throw refuse(['ACTION_TYPE_FAILED_DISKS_LOCKED', { ...words, diskAliases: disk.alias }]);
+      const owners = store.diskAttachments.where(({ diskId }) => diskId === disk.id).map(({ ownerId }) => ownerId);
+      if (owners.some((id) => store.templates.find(id))) throw refuse(['VM_TEMPLATE_IMAGE_LAST_DOMAIN', words]);
+      if (owners.some((id) => store.vms.find(id)?.host)) throw refuse(['ACTION_TYPE_FAILED_VM_IS_RUNNING', words]);
+    },
+    execute: (job) => {
+      jobId = job?.id;
+      store.disks.change(disk.id, { status: 'locked' });
+      addEvent(world, 2038, about);
+      world.clock.schedule(world.backstage.timing.diskRemoval, () => {
+        for (const { id } of store.diskAttachments.where(({ diskId }) => diskId === disk.id)) {
+          store.diskAttachments.remove(id);
+        }
+        store.disks.remove(disk.id);
+        addEvent(world, 2014, about);
+        job?.end('finished');
+      });
+    },
+    lasts: true,
+  });
+  return { job: { id: jobId } };
 }

@@ -21,6 +21,7 @@ export class RunningJob {
   readonly id: Id;
   readonly #world: World;
   #step: Id | undefined;
+  #isFinalizing = false;
 
   constructor(world: World, cause: Cause, description: string) {
     this.#world = world;
@@ -69,9 +70,37 @@ export class RunningJob {
     this.#begin('executing');
   }
 
+  /** Begins a part of the executing step, such as a transfer of data; returns how it is ended. */
+  beginPart(description: string): { progress(percent: number): void; end(status: 'finished' | 'failed'): void } {
+    const { store, clock, newId } = this.#world;
+    const id = newId();
+    store.steps.put({
+      id,
+      jobId: this.id,
+      ...(this.#step !== undefined && { parent_step: { id: this.#step } }),
+      description,
+      type: 'unknown',
+      number: store.steps.where((step) => step.jobId === this.id && step.parent_step !== undefined).length,
+      status: 'started',
+      external: false,
+      start_time: clock.now(),
+    });
+    return {
+      progress: (percent) => void store.steps.change(id, { progress: percent }),
+      end: (status) => void store.steps.change(id, { status, end_time: clock.now() }),
+    };
+  }
+
+  /** What was to be done is done; the command looks at it. */
+  finalize(): void {
+    this.#end('finished');
+    this.#begin('finalizing');
+    this.#isFinalizing = true;
+  }
+
   end(status: 'finished' | 'failed'): void {
     this.#end(status);
-    if (status === 'finished') {
+    if (status === 'finished' && !this.#isFinalizing) {
       this.#begin('finalizing');
       this.#end(status);
     }
@@ -121,6 +150,10 @@ const eventTexts = {
   251: ['normal', 'Removal of Template ${template} has been completed.'],
   253: ['normal', 'VM ${vm} configuration was updated by system.'],
   254: ['normal', 'VM ${vm} is already ${vmStatus}, ${action} was skipped. User: ${user}.'],
+  205: ['normal', 'Provider ${provider} was added. (User: ${user})'],
+  207: ['normal', 'Provider ${provider} was updated. (User: ${user})'],
+  209: ['normal', 'Provider ${provider} was removed. (User: ${user})'],
+  213: ['normal', 'Certificate for provider ${provider} was imported. (User: ${user})'],
   432: ['normal', 'New Tag ${tag} was created by ${user}.'],
   434: ['normal', 'Tag ${tag} was removed by ${user}.'],
   440: ['normal', 'Tag ${tag} was attached to VM(s) ${vm} by ${user}.'],
@@ -149,11 +182,25 @@ const eventTexts = {
   936: ['normal', 'Interface ${nic} (${nicType}) was added to Template ${template}. (User: ${user})'],
   938: ['normal', 'Interface ${nic} (${nicType}) was removed from Template ${template}. (User: ${user})'],
   940: ['normal', 'Interface ${nic} (${nicType}) was updated for Template ${template}. ${linkState} (User: ${user})'],
+  86: ['normal', 'Disk ${disk} was updated by ${user}.'],
   1012: ['normal', 'Network Interface ${nic} (${nicType}) was plugged to VM ${vm}. (User: ${user})'],
   1014: ['normal', 'Network Interface ${nic} (${nicType}) was unplugged from VM ${vm}. (User: ${user})'],
+  1021: ['error', 'Failed to import from the repository.'],
+  2014: ['normal', 'Disk ${disk} was successfully removed from domain ${domain} (User ${user}).'],
   2016: ['normal', 'Disk ${disk} was successfully attached to VM ${vm} by ${user}.'],
   2018: ['normal', 'Disk ${disk} was successfully detached from VM ${vm} by ${user}.'],
+  2021: ['normal', "The disk '${disk}' was successfully added."],
+  2027: ['normal', 'User ${user} importing image ${disk} to domain ${domain}.'],
+  2028: ['normal', 'User ${user} successfully imported image ${disk} to domain ${domain}.'],
+  2029: ['error', 'User ${user} failed to import image ${disk} to domain ${domain}.'],
+  2036: ['normal', "Add-Disk operation of '${disk}' was initiated by the system."],
+  2038: ['normal', 'Removal of Disk ${disk} from domain ${domain} was initiated by ${user}.'],
   2039: ['normal', 'Hotset memory: changed the amount of memory on VM ${vm} from ${oldMemory} to ${newMemory}'],
+  3017: ['normal', 'User ${user} importing image ${disk} as template ${newTemplate} to domain ${domain}.'],
+  3018: ['normal', 'User ${user} successfully imported image ${disk} as template ${newTemplate} to domain ${domain}.'],
+  3019: ['error', 'User ${user} failed to import image ${disk} as template ${newTemplate} to domain ${domain}.'],
+  10802: ['error', 'VDSM ${host} command HSMGetAllTasksStatusesVDS failed: ${reason}'],
+  10803: ['error', 'VDSM command DownloadImageVDS failed: ${reason}'],
 } as const satisfies Readonly<Record<number, readonly [Event['severity'], string]>>;
 
 export type EventCode = keyof typeof eventTexts;
@@ -202,6 +249,7 @@ export function addEvent(world: World, code: EventCode, about: About): Event {
     ...(host && { host: host.name }),
     ...(about.cluster && { cluster: about.cluster.name }),
     ...(about.dataCenter && { dataCenter: about.dataCenter.name }),
+    ...(storageDomain && { domain: storageDomain.name }),
     user: user?.user_name ?? 'SYSTEM',
     reason: '',
     ...about.words,

@@ -5,8 +5,16 @@ import type { Nic } from '../model.ts';
 import type { Call } from '../service.ts';
 import type { Document } from '../json.ts';
 import { addVm } from './add-vm.ts';
-import { addDisk, removeDisk } from './disks.ts';
+import { addDisk, deleteDisk, removeDisk, updateDisk } from './disks.ts';
 import { addExternalEvent, addExternalJob, clearJob, dismissEvent, endJob, undismissEvents } from './external.ts';
+import {
+  addImageProvider,
+  importCertificates,
+  removeImageProvider,
+  testImageProvider,
+  updateImageProvider,
+} from './image-providers.ts';
+import { importImage } from './import-image.ts';
 import { addNic, plugNic, removeNic, updateNic } from './nics.ts';
 import { addPermission, removePermission } from './permissions.ts';
 import { changePower } from './power.ts';
@@ -50,6 +58,15 @@ export const commands: Readonly<Record<string, Service>> = {
   TemplateNicService: { update: onTemplate(updateNic), remove: removeNic },
   DiskAttachmentsService: { add: addDisk },
   DiskAttachmentService: { remove: removeDisk },
+  DiskService: { update: updateDisk, remove: deleteDisk },
+  OpenstackImageProvidersService: { add: addImageProvider },
+  OpenstackImageProviderService: {
+    update: updateImageProvider,
+    remove: removeImageProvider,
+    actions: { testconnectivity: testImageProvider, importcertificates: importCertificates },
+  },
+  ImageService: { actions: { import: importImage } },
+  OpenstackImageService: { actions: { import: importImage } },
   TagsService: { add: addTag },
   TagService: { remove: removeTag },
   AssignedTagsService: { add: assignTag },

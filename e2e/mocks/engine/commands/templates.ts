@@ -7,7 +7,16 @@ import { attributesFrom, without } from './attributes.ts';
 import { checkUuid } from './add-vm.ts';
 import { causeOf, requirePermit, runCommand } from './command.ts';
 import { releaseDisks } from './disks.ts';
-import { checkMemoryIsPositive, checkTexts, checkMemory, inBytes, memoryOf } from './hardware.ts';
+import {
+  checkMemoryIsPositive,
+  checkTexts,
+  checkMemory,
+  checkOs,
+  checkTopology,
+  inBytes,
+  knownOs,
+  memoryOf,
+} from './hardware.ts';
 import { checkColumns, mergeInitialization, validateNetworks, type Stored } from './initialization.ts';
 import { addEvent, type RunningJob } from './journal.ts';
 import { shownTemplate } from './vm-document.ts';
@@ -153,7 +162,8 @@ export function updateTemplate(call: Call, body: Document): Document {
   const policy = body['memory_policy'] as Document | undefined;
   const kept = { guaranteed: before.memory_policy.guaranteed, max: before.memory_policy.max, ...policy };
   const memory = cluster && memoryOf(before, { ...body, memory_policy: kept }, cluster);
-  const sent = attributesFrom(before, body);
+  const merged = attributesFrom(before, body);
+  const sent = { ...merged, os: { ...merged.os, type: knownOs(store, merged.os.type) } };
   const name = typeof body['name'] === 'string' ? body['name'] : before.name;
   return runCommand(call, {
     job: `Editing Template ${before.name} properties`,
@@ -166,6 +176,8 @@ export function updateTemplate(call: Call, body: Document): Document {
       if (before.status === 'locked') throw refuse('VM_TEMPLATE_IS_LOCKED');
       if (memory) {
         checkMemoryIsPositive(memory);
+        checkOs(store, sent.os.type, cluster, words);
+        checkTopology(sent.cpu.topology, cluster, words);
         checkMemory(memory, cluster, words);
       }
       validateNetworks(stored, words);

@@ -249,31 +249,10 @@ const iso: StorageDomain = {
   storage_format: 'v1',
 };
 
-const glance: StorageDomain = {
-  ...storageDomainShape,
-  id: idFor('storagedomain/glance'),
-  name: 'glance',
-  description: 'Cloud images',
-  type: 'image',
-  storage: { type: 'glance' },
-  storage_format: 'v1',
-  committed: 0,
-  critical_space_action_blocker: 0,
-  warning_low_space_indicator: 0,
-};
+export const storageDomains: readonly StorageDomain[] = [nvme, bulk, almostFull, resting, iso, viennaData];
 
-export const storageDomains: readonly StorageDomain[] = [nvme, bulk, almostFull, resting, iso, viennaData, glance];
-
-/** The image repository behind the domain `glance`, and the Foreman that some hosts and VMs are bound to. */
+/** The Foreman that some hosts and VMs are bound to. */
 export const providers: readonly Provider[] = [
-  {
-    kind: 'openstackimageprovider',
-    id: idFor('provider/glance'),
-    name: 'glance',
-    description: 'Cloud images of the lab',
-    url: 'http://glance.lab.example:9292',
-    requires_authentication: false,
-  },
   {
     kind: 'externalhostprovider',
     id: inForeman.external_host_provider.id,

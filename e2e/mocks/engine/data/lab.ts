@@ -6,9 +6,10 @@ import { BLANK } from '../rights.ts';
 import * as installed from './installed.ts';
 import { idFor } from './identity.ts';
 import * as inventory from './lab-inventory.ts';
+import * as images from './lab-repositories.ts';
 import { templateDiskAttachments, templateDisks, templateNics, templates } from './lab-templates.ts';
 import { vmDiskAttachments, vmDisks, vmNics, vms } from './lab-vms.ts';
-import { permissionsOn, users } from './people.ts';
+import { imageImporter, permissionsOn, users } from './people.ts';
 
 export const labData: Content = {
   clusterNetworks: inventory.clusterNetworks,
@@ -21,6 +22,7 @@ export const labData: Content = {
   hosts: inventory.hosts,
   icons: installed.icons,
   instanceTypes: installed.instanceTypes,
+  keystones: images.keystones,
   macPools: installed.macPools,
   networkFilters: installed.networkFilters,
   networks: inventory.networks,
@@ -31,10 +33,11 @@ export const labData: Content = {
     ...installed.everyonesPermissions,
     ...inventory.vnicProfiles.map(({ id }) => installed.publicProfile(id)),
   ],
-  providers: inventory.providers,
+  providers: [...images.imageProviders, ...inventory.providers],
   quotas: inventory.quotas,
-  roles: installed.roles,
-  storageDomains: inventory.storageDomains,
+  repositories: images.repositories,
+  roles: [...installed.roles, imageImporter],
+  storageDomains: [...inventory.storageDomains, ...images.imageDomains],
   tags: [
     { id: BLANK, name: 'root', description: 'root' },
     { id: idFor('tag/containers'), name: 'containers', description: 'Runs a container', parent: { id: BLANK } },

@@ -1,6 +1,7 @@
 /**
- * A large installation, generated: 10,000 VMs, 500 templates, 60 clusters, 200 storage domains. Every VM carries a custom
- * script, so that answers weigh what real ones weigh (about 10 kB for each VM, as seen).
+ * A large installation, generated: 10,000 VMs, 500 templates, 60 clusters, 200 storage domains, and six image
+ * domains of 500 images. Every VM carries a custom script, so that answers weigh what real ones weigh (about 10 kB for
+ * each VM, as seen).
  */
 import type {
   Cluster,
@@ -11,20 +12,23 @@ import type {
   Host,
   Network,
   Nic,
+  Provider,
   StorageDomain,
   Template,
   Vm,
   VnicProfile,
 } from '../model.ts';
+import { generatedImages } from '../../glance/images.ts';
 import { BLANK } from '../rights.ts';
 import type { Content } from '../store.ts';
 import { idFor } from './identity.ts';
 import * as installed from './installed.ts';
-import { permissionsOn, users } from './people.ts';
+import { imageImporter, permissionsOn, users } from './people.ts';
 import {
   attachmentShape,
   clusterShape,
   diskShape,
+  imageDomainShape,
   networkShape,
   storageDomainShape,
   templateShape,
@@ -195,6 +199,27 @@ const storageDomains: readonly StorageDomain[] = count(200).map((at) => {
     committed: (used + 200) * GiB,
   };
 });
+
+/** Each lists as many images as the engine asks for. */
+const imageSites = sites.slice(0, 6);
+
+const imageUrl = (site: string): string => `http://glance-${site}.example.com:9292`;
+
+const imageProviders: readonly Provider[] = imageSites.map((site) => ({
+  id: idFor(`large/provider/${site}`),
+  kind: 'openstackimageprovider',
+  name: `glance-${site}`,
+  description: '',
+  url: imageUrl(site),
+  requires_authentication: false,
+}));
+
+const imageDomains: readonly StorageDomain[] = imageProviders.map(({ id, name }) => ({
+  ...imageDomainShape,
+  id: idFor(`large/storagedomain/${name}`),
+  name,
+  providerId: id,
+}));
 
 const storageOf = (cluster: Cluster, at: number): StorageDomain =>
   pick(
@@ -369,8 +394,10 @@ export function makeLargeData(): Content {
     quotas: dataCenters.map((dataCenter) =>
       installed.defaultQuota(idFor(`large/quota/${dataCenter.name}`), dataCenter),
     ),
-    roles: installed.roles,
-    storageDomains,
+    roles: [...installed.roles, imageImporter],
+    providers: imageProviders,
+    repositories: imageSites.map((site) => ({ id: imageUrl(site), images: generatedImages(site) })),
+    storageDomains: [...storageDomains, ...imageDomains],
     tags: [{ id: BLANK, name: 'root', description: 'root' }],
     templates: [installed.blank, ...templates],
     users,

@@ -2,7 +2,7 @@
  * Who can log in, in the lab and in the large data set: one for each way in which rights matter. All have the password
  * `demo`.
  */
-import type { Id, Permission, User } from '../model.ts';
+import type { Id, Permission, Role, User } from '../model.ts';
 import { SYSTEM } from '../rights.ts';
 import { idFor } from './identity.ts';
 import { roleNamed } from './installed.ts';
@@ -39,15 +39,28 @@ const people = {
   rita: person('rita@lab', 'Rita', 'Novak'),
   /** SuperUser like admin: the one whose rights a test takes away. */
   leo: person('leo@lab', 'Leo', 'Fontaine'),
+  /** A role of the site's own: may import images and edit templates, but adds no provider, no tag and no interface. */
+  ingrid: person('ingrid@lab', 'Ingrid', 'Solberg'),
   /** VmCreator on one cluster: an ordinary user, who never gets into WebAdmin. */
   otto: person('otto@lab', 'Otto', 'Berg'),
 };
 
 export const users: readonly User[] = Object.values(people);
 
+/** For administrators who import images and do no more. */
+export const imageImporter: Role = {
+  id: idFor('role/ImageImporter'),
+  name: 'ImageImporter',
+  description: 'Imports images as disks and templates',
+  administrative: true,
+  mutable: true,
+  permitNames: ['login', 'create_disk', 'access_image_storage', 'create_template', 'edit_template_properties'],
+  showsChildren: true,
+};
+
 const given = (user: User, role: string, on: Permission['on']): Permission => ({
   id: idFor(`permission/${user.principal}/${role}`),
-  role: { id: roleNamed(role).id },
+  role: { id: (role === imageImporter.name ? imageImporter : roleNamed(role)).id },
   user: { id: user.id },
   on,
 });
@@ -58,6 +71,7 @@ export function permissionsOn(clusterId: Id): readonly Permission[] {
     given(people.admin, 'SuperUser', { kind: 'system', id: SYSTEM }),
     given(people.clara, 'ClusterAdmin', { kind: 'cluster', id: clusterId }),
     given(people.rita, 'ReadOnlyAdmin', { kind: 'system', id: SYSTEM }),
+    given(people.ingrid, 'ImageImporter', { kind: 'system', id: SYSTEM }),
     given(people.leo, 'SuperUser', { kind: 'system', id: SYSTEM }),
     given(people.otto, 'VmCreator', { kind: 'cluster', id: clusterId }),
   ];

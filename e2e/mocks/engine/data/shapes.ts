@@ -130,6 +130,17 @@ export const storageDomainShape = {
   wipe_after_delete: false,
 } as const satisfies Partial<StorageDomain>;
 
+/** An image domain is its provider's other face, and has no size. */
+export const imageDomainShape = {
+  ...storageDomainShape,
+  type: 'image',
+  storage: { type: 'glance' },
+  storage_format: 'v1',
+  committed: 0,
+  critical_space_action_blocker: 0,
+  warning_low_space_indicator: 0,
+} as const satisfies Partial<StorageDomain>;
+
 export const diskShape = {
   backup: 'none',
   content_type: 'data',
