@@ -23,7 +23,7 @@ function find(config: { hostsOfThisEngine?: string } = {}, login = 'admin', opti
 it("are those of the compute resource of this engine's address", async () => {
   expect(await find({ hostsOfThisEngine: 'hostgroup = lab' })).toEqual({
     search: 'compute_resource_id = 2',
-    computeResourceId: 2,
+    resource: { id: 2, name: 'oVirt lab' },
   });
 });
 

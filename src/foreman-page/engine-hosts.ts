@@ -7,8 +7,8 @@ import type { ForemanConfig } from '../plugin/foreman-config.ts';
 export interface EngineHosts {
   /** Foreman's search for them; absent where neither Foreman nor the config tells which they are. */
   readonly search?: string;
-  /** Of the compute resource that stands for this engine. */
-  readonly computeResourceId?: number;
+  /** The compute resource that stands for this engine. */
+  readonly resource?: { readonly id: number; readonly name: string };
 }
 
 /** By Foreman's compute resource for this engine; where it has none, by the search in the config. */
@@ -18,7 +18,10 @@ export async function findEngineHosts(
   options?: RequestOptions,
 ): Promise<EngineHosts> {
   const resource = findResourceOf(apiEntryPoint, await listVisibleResources(foreman, options));
-  if (resource) return { search: `compute_resource_id = ${resource.id}`, computeResourceId: resource.id };
+  if (resource) {
+    const { id, name } = resource;
+    return { search: `compute_resource_id = ${id}`, resource: { id, name } };
+  }
   return hostsOfThisEngine === undefined ? {} : { search: hostsOfThisEngine };
 }
 

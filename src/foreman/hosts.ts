@@ -44,7 +44,8 @@ export async function fetchHost(foreman: ForemanClient, hostId: number, options?
 
 export interface VmLink {
   readonly vmId: string;
-  readonly computeResourceId: number;
+  /** Null for a link that names no compute resource, as Foreman has it after it lost one. */
+  readonly computeResourceId: number | null;
 }
 
 function changeHost(
@@ -83,8 +84,9 @@ export function renameHost(
 export interface VmImport extends VmLink {
   /** The VM's own name when absent. A name with dots makes Foreman create its domain. */
   readonly name?: string;
-  readonly organizationId: number;
-  readonly locationId: number;
+  /** Foreman's own choice for the person when absent. */
+  readonly organizationId?: number;
+  readonly locationId?: number;
 }
 
 /** Makes a host out of a VM; not managed, so that Foreman never builds or changes it. */
@@ -96,10 +98,10 @@ export function importVm(
   const host = {
     uuid: vmId,
     compute_resource_id: computeResourceId,
-    organization_id: organizationId,
-    location_id: locationId,
     managed: false,
     ...(name !== undefined && { name }),
+    ...(organizationId !== undefined && { organization_id: organizationId }),
+    ...(locationId !== undefined && { location_id: locationId }),
   };
   return foreman.request('/hosts', hostSchema, { ...options, method: 'POST', body: { host } });
 }

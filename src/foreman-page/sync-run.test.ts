@@ -1,0 +1,124 @@
+import { setupServer } from 'msw/node';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { createEngine, type MockEngine } from '../../e2e/mocks/engine/engine.ts';
+import { labData } from '../../e2e/mocks/engine/data/lab.ts';
+import { createForeman, type ForemanOptions, type MockForeman } from '../../e2e/mocks/foreman/foreman.ts';
+import { createEngineClient } from '../engine/client.ts';
+import { createForemanClient, tokenAuthorization } from '../foreman/client.ts';
+import { RULES } from '../foreman/matching.ts';
+import { findTaxonomies } from '../foreman/taxonomies.ts';
+import { readFindings, runStep, searchHosts, toSituation, type SyncClients, type SyncFindings } from './sync-run.ts';
+import { planSync, type SyncAction, type SyncChoice } from './sync.ts';
+
+const server = setupServer();
+beforeAll(() => server.listen({ onUnhandledFrame: 'error' }));
+afterAll(() => server.close());
+
+const origin = 'https://engine.lab.example';
+const config = { apiEntryPoint: `${origin}/ovirt-engine/api`, matching: RULES };
+
+let engine: MockEngine;
+let foreman: MockForeman;
+let clients: SyncClients;
+
+function start(login = 'operator', options: ForemanOptions = {}): void {
+  engine = createEngine({ data: labData });
+  foreman = createForeman(options);
+  server.resetHandlers(...engine.handlers, ...foreman.handlers);
+  const session = engine.login('admin@internal', 'demo');
+  if (!session.ok) throw new Error(session.refusal);
+  clients = {
+    engine: createEngineClient({ baseUrl: config.apiEntryPoint, token: () => session.token, locale: 'en-US' }),
+    foreman: createForemanClient({
+      baseUrl: `${origin}/foreman-plugin/api`,
+      authorization: () => tokenAuthorization(login, `${login}-token`),
+      locale: 'en-US',
+    }),
+  };
+}
+
+const vmNamed = (name: string): string => engine.store.vms.all().find((vm) => vm.name === name)?.id ?? '';
+
+const read = (vmName: string, hostName?: string): Promise<SyncFindings> =>
+  readFindings(clients, {
+    vmId: vmNamed(vmName),
+    hostId: hostName === undefined ? undefined : foreman.getHost(hostName).id,
+    config,
+  });
+
+/** Takes the action and gives back how to undo it. */
+async function take(action: SyncAction, findings: SyncFindings, choice?: SyncChoice): Promise<() => Promise<unknown>> {
+  const offer = planSync(action, toSituation(findings, 'token', false), choice);
+  if (!offer.ok) throw new Error(offer.obstacle);
+  await runStep(clients, offer.plan.step);
+  const { undo } = offer.plan;
+  return async () => undo && runStep(clients, undo);
+}
+
+describe('a sync with Foreman and engine', () => {
+  beforeEach(() => start());
+
+  it('links a host that was found by its facts, and takes the link away again', async () => {
+    const undo = await take('link', await read('build-02'));
+    const host = foreman.getHost('ci-runner-2.lab.example');
+    expect([host.uuid, host.computeResourceId]).toEqual([vmNamed('build-02'), 2]);
+    await undo();
+    expect([host.uuid, host.computeResourceId]).toEqual([null, null]);
+  });
+
+  it('unlinks a host and links it again', async () => {
+    const host = foreman.getHost('web-01.lab.example');
+    const undo = await take('unlink', await read('web-01'));
+    expect(host.uuid).toBeNull();
+    await undo();
+    expect([host.uuid, host.computeResourceId]).toEqual([vmNamed('web-01'), 2]);
+  });
+
+  it('sees that another host than the chosen one is linked to the VM', async () => {
+    const findings = await read('wiki', 'wiki.lab.example');
+    const situation = toSituation(findings, 'token', false);
+    expect(situation.linked?.name).toBe('wiki-old.lab.example');
+    expect(planSync('link', situation)).toEqual({ ok: false, obstacle: 'linkedElsewhere' });
+  });
+
+  it('imports a VM as a host that Foreman does not manage', async () => {
+    const organizations = await findTaxonomies(clients.foreman, 'organizations');
+    const locations = await findTaxonomies(clients.foreman, 'locations');
+    expect(organizations?.map(({ name }) => name)).toContain('Lab');
+    const [organization, location] = [organizations?.[0]?.id ?? 0, locations?.[0]?.id ?? 0];
+    const choice = { name: 'loadtest.lab.example', organizationId: organization, locationId: location };
+    await take('import', await read('loadtest'), choice);
+    const host = foreman.getHost('loadtest.lab.example');
+    expect([host.uuid, host.isManaged, host.organizationId]).toEqual([vmNamed('loadtest'), false, organization]);
+  });
+
+  it('renames either side after the other, and back', async () => {
+    const id = vmNamed('jump');
+    const undo = await take('renameVm', await read('jump'));
+    expect(engine.store.vms.get(id).name).toBe('bastion');
+    await undo();
+    expect(engine.store.vms.get(id).name).toBe('jump');
+    const undoHost = await take('renameHost', await read('jump'));
+    expect(foreman.getHost('jump.lab.example').uuid).toBe(id);
+    await undoHost();
+    expect(foreman.getHost('bastion.lab.example').uuid).toBe(id);
+  });
+
+  it('finds hosts by a part of their name', async () => {
+    expect((await searchHosts(clients.foreman, 'RUNNER')).map(({ name }) => name)).toEqual(['ci-runner-2.lab.example']);
+  });
+});
+
+it('offers a reader nothing but to rename the VM', async () => {
+  start('reader');
+  const situation = toSituation(await read('jump'), 'token', false);
+  expect(planSync('renameVm', situation).ok).toBe(true);
+  expect(planSync('unlink', situation)).toEqual({ ok: false, obstacle: 'mayNotEdit' });
+  expect(await findTaxonomies(clients.foreman, 'organizations')).toBeUndefined();
+});
+
+it('has no compute resource to link to in Foreman 3.16 without its oVirt plugin', async () => {
+  start('operator', { version: '3.16' });
+  const situation = toSituation(await read('web-01'), 'token', false);
+  expect(planSync('link', situation)).toEqual({ ok: false, obstacle: 'noResource' });
+});
