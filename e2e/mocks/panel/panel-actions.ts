@@ -1,5 +1,6 @@
 /** What the panel's forms do, by the name they are sent to. A throw is shown on the page. */
 import type { MockEngine } from '../engine/engine.ts';
+import type { Trouble } from '../glance/repository.ts';
 import type { InjectedFault } from '../engine/fault-injection.ts';
 
 /** A fault that was asked for here; it may have met its last request since. */
@@ -16,6 +17,8 @@ export interface Panel {
   isDown: boolean;
   holdsAddresses: boolean;
   holdsImageLocks: boolean;
+  holdsDownloads: boolean;
+  reportsProgress: boolean;
 }
 
 type Action = (panel: Panel, form: URLSearchParams) => void;
@@ -48,6 +51,17 @@ function toFault(form: URLSearchParams): InjectedFault {
     ...(status !== undefined && detail !== '' && { fault: { reason: 'Operation Failed', detail: `[${detail}]` } }),
   };
 }
+
+/** What can be wrong with a repository or a Keystone, by the word of the form. */
+export const troubles: Readonly<Record<string, Trouble>> = {
+  closed: 'closed',
+  silent: 'silent',
+  untrusted: 'untrusted certificate',
+  html: 'html',
+  401: 401,
+  404: 404,
+  500: 500,
+};
 
 /** Those that still wait for a request. */
 export const pendingFaults = ({ engine, faults }: Panel): readonly ListedFault[] => {
@@ -101,6 +115,22 @@ export const actions: Readonly<Record<string, Action>> = {
   hosts: ({ engine }, form) => engine.setHosts(field(form, 'status') === 'up' ? 'up' : 'maintenance'),
   'data-center': ({ engine }, form) =>
     engine.setDataCenter(field(form, 'data-center'), field(form, 'status') === 'up' ? 'up' : 'non_responsive'),
+  repository: ({ engine }, form) => {
+    const does = field(form, 'do');
+    if (does !== 'mend' && troubles[does] === undefined) throw new Error(`do: there is no trouble ${does}.`);
+    engine.troubleAt(field(form, 'repository'), troubles[does]);
+  },
+  'fail-download': ({ engine }, form) =>
+    engine.failNextDownload(field(form, 'kind') === 'refused' ? 'refused' : 'breaks off'),
+  'hold-downloads': (panel) => {
+    panel.holdsDownloads = !panel.holdsDownloads;
+    panel.engine.holdDownloads(panel.holdsDownloads);
+  },
+  'report-progress': (panel) => {
+    panel.reportsProgress = !panel.reportsProgress;
+    panel.engine.reportProgress(panel.reportsProgress);
+  },
+  'leave-space': ({ engine }, form) => engine.leaveSpace(field(form, 'domain'), (count(form, 'free') ?? 0) * 2 ** 30),
   speed: (panel, form) => run(panel, Number(field(form, 'speed'))),
   advance: ({ engine }, form) => engine.clock.advance(Number(field(form, 'seconds')) * 1_000),
 };

@@ -1,7 +1,7 @@
 /** The panel's page as HTML. Every value is escaped by `html`; only what it made itself stands in it as it is. */
 import type { InjectedFault } from '../engine/fault-injection.ts';
 import { BLANK } from '../engine/rights.ts';
-import { pendingFaults, type Panel } from './panel-actions.ts';
+import { pendingFaults, troubles, type Panel } from './panel-actions.ts';
 
 class Markup {
   readonly text: string;
@@ -157,6 +157,37 @@ function templates({ engine }: Panel): Markup {
   ]);
 }
 
+function images({ engine, holdsDownloads, reportsProgress }: Panel): Markup {
+  const servers = [...engine.store.repositories.all(), ...engine.store.keystones.all()].map(({ id, trouble }) => ({
+    value: id,
+    label: trouble === undefined ? id : `${id} (${trouble})`,
+  }));
+  const does = [
+    { value: 'mend', label: 'works' },
+    ...Object.entries(troubles).map(([value, trouble]) => ({ value, label: `${trouble}` })),
+  ];
+  const domains = engine.store.storageDomains
+    .where(({ available }) => available !== undefined)
+    .map(({ id, name, available = 0 }) => ({
+      value: id,
+      label: `${name} (${Math.floor(available / 2 ** 30)} GiB free)`,
+    }));
+  return section('Image repositories', 'Servers behind image providers, and downloads of their images by the hosts.', [
+    html`<form method="post" action="repository">
+      ${select('repository', 'Server', servers)} ${select('do', 'From now on', does)} ${button('Do it')}
+    </form>`,
+    oneButton('fail-download', 'Next download: the host refuses it', { kind: 'refused' }),
+    oneButton('fail-download', 'Next download: it breaks off', { kind: 'breaks-off' }),
+    oneButton('hold-downloads', holdsDownloads ? 'Let downloads end' : 'Hold downloads'),
+    oneButton('report-progress', reportsProgress ? 'Hosts tell no progress' : 'Hosts tell the progress of downloads'),
+    html`<form method="post" action="leave-space">
+      ${select('domain', 'Storage domain', domains)}
+      <label>GiB left <input name="free" size="6" inputmode="numeric" placeholder="0" /></label>
+      ${button('Fill it')}
+    </form>`,
+  ]);
+}
+
 function sessions({ engine, isDown }: Panel): Markup {
   const users = engine.store.users
     .where(({ account }) => account !== undefined)
@@ -247,6 +278,7 @@ export function renderPanel(panel: Panel, refusal?: string): string {
     starts(panel),
     disks(panel),
     templates(panel),
+    images(panel),
     sessions(panel),
     requests(panel),
   ];

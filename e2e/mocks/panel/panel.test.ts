@@ -98,4 +98,27 @@ describe('panel', () => {
     await fetchPanel('template', { template: template.id, do: 'remove' });
     expect(engine.store.templates.find(template.id)).toBeUndefined();
   });
+
+  it('takes a repository down and brings it back', async () => {
+    const repository = 'http://glance.lab.example:9292';
+    const [domain] = engine.store.storageDomains.where(({ name }) => name === 'glance');
+    const path = `/api/storagedomains/${domain?.id ?? ''}/images`;
+    await fetchPanel('repository', { repository, do: '500' });
+    expect(await (await ask(path)).json()).toMatchObject({ detail: 'internal server error' });
+    expect(await (await fetchPanel('')).text()).toContain(`${repository} (500)`);
+    await fetchPanel('repository', { repository, do: 'mend' });
+    expect((await ask(path)).status).toBe(200);
+    expect((await fetchPanel('repository', { repository, do: 'burn' })).status).toBe(400);
+  });
+
+  it('fills a storage domain, and fails or holds downloads', async () => {
+    const [domain] = engine.store.storageDomains.where(({ name }) => name === 'nvme');
+    await fetchPanel('leave-space', { domain: domain?.id ?? '', free: '' });
+    expect(await (await fetchPanel('')).text()).toContain('nvme (0 GiB free)');
+    expect((await fetchPanel('fail-download', { kind: 'refused' })).status).toBe(303);
+    await fetchPanel('hold-downloads', {});
+    expect(await (await fetchPanel('')).text()).toContain('Let downloads end');
+    await fetchPanel('report-progress', {});
+    expect(await (await fetchPanel('')).text()).toContain('Hosts tell no progress');
+  });
 });

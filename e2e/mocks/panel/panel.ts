@@ -10,7 +10,16 @@ export const PANEL_PATH = '/demo-panel/';
 
 /** Answers the panel's own paths; undefined for all others. It starts the engine's clock, and can stop it. */
 export function createPanel(engine: MockEngine): { fetch(request: Request): Promise<Response | undefined> } {
-  const panel: Panel = { engine, speed: 1, faults: [], isDown: false, holdsAddresses: false, holdsImageLocks: false };
+  const panel: Panel = {
+    engine,
+    speed: 1,
+    faults: [],
+    isDown: false,
+    holdsAddresses: false,
+    holdsImageLocks: false,
+    holdsDownloads: false,
+    reportsProgress: false,
+  };
   engine.clock.runLive(panel.speed);
 
   async function act(name: string, request: Request): Promise<Response> {
