@@ -1,6 +1,7 @@
 // `npm run replay`: replays the recordings in the folder that ENGINE_RECORDINGS names, and says what differs.
 import { reasonFor } from './mocks/replay/known-differences.ts';
 import { replayFlows } from './mocks/replay/replay-flows.ts';
+import { replayOutbound } from './mocks/replay/replay-outbound.ts';
 import { replayFolder } from './mocks/replay/replay.ts';
 
 const folder = process.env['ENGINE_RECORDINGS'];
@@ -8,7 +9,7 @@ if (folder === undefined || folder === '') {
   console.error('Set ENGINE_RECORDINGS to a folder of recordings (rest/*.json and state.json).');
   process.exit(2);
 }
-const verdicts = [...(await replayFolder(folder)), ...(await replayFlows(folder))];
+const verdicts = [...(await replayFolder(folder)), ...(await replayFlows(folder)), ...(await replayOutbound(folder))];
 for (const { name, outcome, reasons } of verdicts) {
   const known = reasonFor(name);
   if (outcome === 'outside') console.log(`outside: ${name}: ${reasons.join('; ')}`);
