@@ -64,6 +64,8 @@ export async function openDialog(circumstances: Circumstances = {}): Promise<Ope
   const { launches = [] } = circumstances;
   let draft = circumstances.draft;
   const hostPage: DockerHostPage = {
+    open: vi.fn(),
+    beginning: () => undefined,
     subscribe: () => () => undefined,
     snapshot: () => launches,
     start(request) {

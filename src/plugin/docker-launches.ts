@@ -3,14 +3,19 @@ import { createEngineClient } from '../engine/client.ts';
 import { docker } from '../i18n/docker.ts';
 import { createTranslate, type Translate } from '../i18n/i18n.ts';
 import { readDockerConfig } from './docker-config.ts';
-import type { LaunchesHome } from './docker-host-page.ts';
+import type { ErrandsHome } from './errand-host-page.ts';
 import type { Notice } from './launch-notices.ts';
+import type { LaunchSnapshot } from './launch.ts';
 import { createLaunches, type Launches } from './launches.ts';
 import type { MessageType, PluginApi } from './plugin-api.ts';
 import { report } from './start-plugin.ts';
 import { browserClock } from './waiting.ts';
 
-export async function loadLaunches(host: PluginApi, userId: string, home: LaunchesHome): Promise<Launches> {
+export async function loadLaunches(
+  host: PluginApi,
+  userId: string,
+  home: ErrandsHome<LaunchSnapshot>,
+): Promise<Launches> {
   const locale = host.currentLocale();
   const t = await createTranslate(locale, docker);
   const { config } = readDockerConfig(host.configObject(), host.engineBaseUrl());

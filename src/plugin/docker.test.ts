@@ -2,17 +2,17 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import descriptor from '../../docker.json' with { type: 'json' };
 import { createStorage } from '../../e2e/mocks/browser-storage.ts';
-import type { LaunchesHome } from './docker-host-page.ts';
-import { launchKeyPrefix, type DockerHostPage } from './launch.ts';
+import type { ErrandsHome } from './errand-host-page.ts';
+import { launchKeyPrefix, type DockerHostPage, type LaunchSnapshot } from './launch.ts';
 import type { ActionButton, PluginHandlers } from './plugin-api.ts';
 
 /** What was imported at its moment; the factories themselves run only once. */
 const loaded: string[] = [];
 const takeUp = vi.fn();
-const homes: LaunchesHome[] = [];
+const homes: ErrandsHome<LaunchSnapshot>[] = [];
 let failure: Error | undefined;
 vi.mock('./docker-launches.ts', () => ({
-  loadLaunches: (_host: unknown, _userId: string, home: LaunchesHome) => {
+  loadLaunches: (_host: unknown, _userId: string, home: ErrandsHome<LaunchSnapshot>) => {
     loaded.push('launches');
     homes.push(home);
     const start = () => Promise.resolve({ ok: true, launchId: 'oap-1' });

@@ -17,12 +17,6 @@ export interface LaunchWork {
   readonly nic?: LaunchRequest['nic'];
 }
 
-/** Short enough for the engine, which cuts correlation ids after 36 characters. */
-export function newLaunchId(): string {
-  const bytes = crypto.getRandomValues(new Uint8Array(8));
-  return `oap-${Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('')}`;
-}
-
 /** One for all requests of a step, so that a step's commands, jobs and events are found by it. */
 export function correlationIdOf(launchId: string, step: LaunchStepId | 'remove'): string {
   return `${launchId}-${step}`;

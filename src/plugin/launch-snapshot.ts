@@ -1,4 +1,5 @@
 /** How a launch's snapshot follows from what happens to it: pure, so that every state can be tested as a value. */
+import { TAKE_UP_MS } from './errands.ts';
 import type { LaunchNotes } from './launch-steps.ts';
 import {
   launchStepIds,
@@ -12,9 +13,6 @@ import {
 } from './launch.ts';
 import type { LaunchRecord } from './launch-records.ts';
 import { publishedLinks } from './published-links.ts';
-
-/** Older launches are offered, not taken up unasked: whoever began one has long gone home. */
-const TAKE_UP_MS = 24 * 60 * 60_000;
 
 export function snapshotOfRequest(id: string, { vm, nic, container }: LaunchRequest, now: number): LaunchSnapshot {
   return withActions({

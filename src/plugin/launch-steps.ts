@@ -2,7 +2,6 @@
  * The steps of a launch after the VM is there. The VM, its disks and the addresses it reports are what is followed; jobs
  * and events only add detail, and may be missing, slow or refused.
  */
-import type { EngineClient } from '../engine/client.ts';
 import { listVmDisks } from '../engine/disk-attachments.ts';
 import { eventCodes, listEventsOfCorrelation, listEventsOfVm, type EngineEvent } from '../engine/events.ts';
 import { findProgress } from '../engine/jobs.ts';
@@ -10,9 +9,19 @@ import { listReportedDevices, usableAddresses } from '../engine/reported-devices
 import { addVmNic, listVmNics } from '../engine/vm-nics.ts';
 import { getVm, startVmWithCloudInit, type RequestOptions, type Vm } from '../engine/vms.ts';
 import { isApiError } from '../http/request.ts';
+import {
+  CONFLICT_RETRIES,
+  forDetail,
+  freeName,
+  ifTold,
+  isConflict,
+  MINUTE_MS,
+  pace,
+  type ErrandTools,
+} from './errand-steps.ts';
 import { LaunchFailure } from './launch-problem.ts';
 import type { LaunchRequest, LaunchStepId } from './launch.ts';
-import { waitFor, type Clock, type Wait } from './waiting.ts';
+import { waitFor } from './waiting.ts';
 
 /** What becomes known while a launch runs. */
 export interface LaunchNotes {
@@ -24,12 +33,7 @@ export interface LaunchNotes {
   readonly addresses?: readonly string[];
 }
 
-export interface LaunchTools {
-  readonly engine: EngineClient;
-  readonly clock: Clock;
-  readonly signal: AbortSignal;
-  readonly note: (notes: LaunchNotes) => void;
-}
+export type LaunchTools = ErrandTools<LaunchNotes>;
 
 /** One step's view of the launch. */
 export interface StepRun extends LaunchTools {
@@ -41,23 +45,10 @@ export interface StepRun extends LaunchTools {
   readonly correlationIdOf: (step: LaunchStepId) => string;
 }
 
-const MINUTE_MS = 60_000;
-
 /** A copy of a large template over slow storage takes this long. */
 const DISKS_DEADLINE_MS = 120 * MINUTE_MS;
 const START_DEADLINE_MS = 10 * MINUTE_MS;
 const ADDRESS_DEADLINE_MS = 15 * MINUTE_MS;
-/** An engine restarts in about two minutes. */
-const PATIENCE_MS = 10 * MINUTE_MS;
-
-/** For requests that only add detail: an ordinary user's events take 7 s (seen). */
-const DETAIL_DEADLINE_MS = 10_000;
-
-/** Quick at first, when somebody is looking; slower when it takes long. */
-function pace(run: StepRun, deadlineMs: number): Wait {
-  const everyMs = (elapsedMs: number) => (elapsedMs < MINUTE_MS ? 2_000 : elapsedMs < 10 * MINUTE_MS ? 5_000 : 15_000);
-  return { clock: run.clock, signal: run.signal, deadlineMs, everyMs, patienceMs: PATIENCE_MS };
-}
 
 export async function awaitDisks(run: StepRun): Promise<void> {
   let looks = 0;
@@ -79,13 +70,15 @@ export async function awaitDisks(run: StepRun): Promise<void> {
 }
 
 async function noteProgress(run: StepRun): Promise<void> {
-  const percent = await ifTold(() => findProgress(run.engine, run.correlationIdOf('create'), forDetail(run)));
+  const percent = await ifTold(() => findProgress(run.engine, run.correlationIdOf('create'), forDetail(run.options)));
   if (percent !== undefined) run.note({ percent });
 }
 
 /** A VM whose disks could not be made vanishes; the engine's event says why. */
 async function creationFailure(run: StepRun): Promise<LaunchFailure> {
-  const events = await ifTold(() => listEventsOfCorrelation(run.engine, run.correlationIdOf('create'), forDetail(run)));
+  const events = await ifTold(() =>
+    listEventsOfCorrelation(run.engine, run.correlationIdOf('create'), forDetail(run.options)),
+  );
   const told = events?.find(({ severity }) => severity === 'error' || severity === 'alert');
   return new LaunchFailure('creation-failed', told?.description);
 }
@@ -114,23 +107,6 @@ export async function addNic(run: StepRun): Promise<void> {
     pace(run, START_DEADLINE_MS),
   );
   if (added === undefined) throw new LaunchFailure('start-late');
-}
-
-/** `nic1`, or the next number that no NIC of the VM has. */
-function freeName(wanted: string, taken: readonly string[]): string {
-  if (!taken.includes(wanted)) return wanted;
-  const stem = wanted.replace(/\d+$/, '');
-  for (let number = 1; ; number++) if (!taken.includes(`${stem}${number}`)) return `${stem}${number}`;
-}
-
-/**
- * A 409 may be a lock of another command, which passes, or a rule, which does not, and only its words, in the user's
- * language, tell them apart: so it is tried this often again and then believed.
- */
-const CONFLICT_RETRIES = 2;
-
-function isConflict(error: unknown): boolean {
-  return isApiError(error) && error.status === 409;
 }
 
 export async function startVm(run: StepRun): Promise<void> {
@@ -209,7 +185,7 @@ function watchRunning(run: StepRun): () => Promise<Vm> {
 /** The engine's words on why the VM went down after this launch's start; empty when it has none or keeps them. */
 async function whyDown(run: StepRun): Promise<string> {
   const startId = run.correlationIdOf('start');
-  const events = await ifTold(() => listEventsOfVm(run.engine, run.vmId, forDetail(run)));
+  const events = await ifTold(() => listEventsOfVm(run.engine, run.vmId, forDetail(run.options)));
   if (events === undefined) return '';
   const started = events.findIndex(
     ({ code, correlationId }) => code === eventCodes.vmStarted && correlationId === startId,
@@ -227,20 +203,6 @@ async function look(run: StepRun, whenGone = () => Promise.resolve(new LaunchFai
     return vm;
   } catch (error) {
     if (isApiError(error) && error.status === 404) throw await whenGone();
-    throw error;
-  }
-}
-
-function forDetail(run: StepRun): RequestOptions {
-  return { ...run.options, deadlineMs: DETAIL_DEADLINE_MS };
-}
-
-/** For what only adds detail: a refusal or silence is no failure of the launch; an ended login and an abort are. */
-async function ifTold<Told>(ask: () => Promise<Told>): Promise<Told | undefined> {
-  try {
-    return await ask();
-  } catch (error) {
-    if (isApiError(error) && error.status !== 401) return undefined;
     throw error;
   }
 }

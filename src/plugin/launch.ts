@@ -3,6 +3,8 @@
  * holds what both sides agree on; the dialog imports types only.
  */
 import type { NewVm } from '../engine/vms.ts';
+import type { ErrandHostPage } from './errand-host-page.ts';
+import type { CommonProblemCode, Problem } from './errand-failure.ts';
 
 /** A port of the VM that leads to a port of the container. */
 export interface PublishedPort {
@@ -39,18 +41,7 @@ export interface LaunchStep {
 
 /** Why a launch does not go on. Each has a message `launch.problem.<code>`. */
 export type LaunchProblemCode =
-  /** The engine said no, for a reason that only its own words tell. */
-  | 'refused'
-  /** 403: this user may not do it. */
-  | 'not-permitted'
-  /** 401 of a login that has ended; ids are kept and the launch goes on after the next login. */
-  | 'session-ended'
-  /** 401 of a user who has lost every right. */
-  | 'no-rights'
-  /** No answer, or none that could be read, for as long as we are willing to ask. */
-  | 'engine-silent'
-  /** The engine answered something that is no JSON of the expected shape. */
-  | 'unreadable'
+  | CommonProblemCode
   /** Nothing of the launch reached the engine; there is no VM. */
   | 'not-created'
   /** A VM of the name is there, and whether it is this launch's could not be told. */
@@ -70,23 +61,12 @@ export type LaunchProblemCode =
   | 'no-nic'
   /** The VM runs and reports no address; mostly its guest agent is missing. */
   | 'no-address'
-  /** The user stopped it. */
-  | 'stopped'
   | 'stop-late'
   | 'removal-late'
   /** It failed before this page was loaded; the reason is not kept. */
-  | 'failed-earlier'
-  | 'unexpected';
+  | 'failed-earlier';
 
-export interface LaunchProblem {
-  readonly code: LaunchProblemCode;
-  /** The engine's own words, untranslated by us; empty when it had none. */
-  readonly detail: string;
-  /** Status of the refusal; 0 when there was no answer or no refusal. */
-  readonly status: number;
-  /** Finds the request in the engine's log and events. */
-  readonly correlationId: string;
-}
+export type LaunchProblem = Problem<LaunchProblemCode>;
 
 /**
  * `running`: this page works on it; `elsewhere`: another tab of this browser does; `done`: it has an address;
@@ -124,26 +104,13 @@ export interface LaunchSnapshot {
 export type StartOutcome =
   { readonly ok: true; readonly launchId: string } | { readonly ok: false; readonly problem: LaunchProblem };
 
-/**
- * `window.dockerHostPage`: what the docker plugin's host page offers its dialog. Values are copied on their way in, so
- * that nothing of the dialog's frame is held once it is gone.
- */
-export interface DockerHostPage {
-  /** `subscribe` and `snapshot` as `useSyncExternalStore` wants them. */
-  readonly subscribe: (onChange: () => void) => () => void;
-  readonly snapshot: () => readonly LaunchSnapshot[];
-  /** Resolves when the engine has taken or refused the VM; the rest of the launch is told by snapshots. */
-  start(request: LaunchRequest): Promise<StartOutcome>;
-  /** Asks for an action of `LaunchSnapshot.actions`; one that is not among them is ignored. */
-  act(launchId: string, action: LaunchAction): void;
-  /** What was typed when the dialog was last left, as the dialog gave it; `undefined` when nothing is kept. */
-  draft(): unknown;
-  /** Takes plain data only. `undefined` forgets it. */
-  keepDraft(draft: unknown): void;
-  close(): void;
-  /** For the dialog's `pagehide`: ends its subscriptions and gives the focus back to where it came from. */
-  leave(): void;
+/** What the dialog begins with: the template that is chosen already. */
+export interface LaunchBeginning {
+  readonly templateId?: string;
 }
+
+/** `window.dockerHostPage`: what the docker plugin's host page offers its dialog, and the dialogs of other plugins. */
+export type DockerHostPage = ErrandHostPage<LaunchRequest, StartOutcome, LaunchAction, LaunchSnapshot, LaunchBeginning>;
 
 /**
  * Each pending or failed launch is kept in `localStorage` under this, the user's id, a full stop and its own id. Here
