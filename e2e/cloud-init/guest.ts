@@ -9,7 +9,7 @@ import { createEngineClient } from '../../src/engine/client.ts';
 import { validate, type Validated } from '../../src/dialogs/create-docker-vm/form.ts';
 import type { FormValues } from '../../src/dialogs/create-docker-vm/form-values.ts';
 import { toLaunchRequest } from '../../src/dialogs/create-docker-vm/launch-request.ts';
-import type { Parsed } from '../../src/dialogs/create-docker-vm/parsed.ts';
+import type { Parsed } from '../../src/form/parsed.ts';
 import { createEngine } from '../mocks/engine/engine.ts';
 import type { GuestFiles } from '../mocks/engine/guest-files.ts';
 import { idFor } from '../mocks/engine/data/identity.ts';

@@ -4,7 +4,7 @@ import type { TemplateInitialization } from '../../engine/templates.ts';
 import type { NewInitialization } from '../../engine/vms.ts';
 import type { ContainerSpec } from './container.ts';
 import { guestScript, podmanUnit, unitName } from './guest-script.ts';
-import { type Parsed, parsed, problem } from './parsed.ts';
+import { type Parsed, parsed, problem } from '../../form/parsed.ts';
 
 /**
  * The engine glues the custom script as text behind YAML of its own. So this is a mapping in block style that begins in

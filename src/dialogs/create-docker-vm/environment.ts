@@ -8,7 +8,7 @@ import {
   type ParsedRows,
   parseRows,
   problem,
-} from './parsed.ts';
+} from '../../form/parsed.ts';
 
 export interface EnvironmentVariable {
   readonly name: string;

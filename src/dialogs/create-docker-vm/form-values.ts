@@ -13,11 +13,9 @@ import {
   string,
   type InferOutput,
 } from 'valibot';
+import { MEMORY_UNITS } from '../../form/amounts.ts';
 import { type Runtime, RUNTIMES } from './container.ts';
 import { RESTART_POLICIES } from './restart-policy.ts';
-
-export const MEMORY_UNITS = ['MiB', 'GiB'] as const;
-export type MemoryUnit = (typeof MEMORY_UNITS)[number];
 
 const templateSchema = object({
   id: string(),

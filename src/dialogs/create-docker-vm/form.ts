@@ -2,17 +2,17 @@
 import type { Cluster } from '../../engine/clusters.ts';
 import type { VmLimits } from '../../engine/limits.ts';
 import type { Template, TemplateInitialization } from '../../engine/templates.ts';
-import { decimalSeparator, formatDecimal, parseDecimal } from '../../i18n/numbers.ts';
 import { type Message, message } from '../../i18n/i18n.ts';
 import type { ContainerSpec } from './container.ts';
 import { parseEnvironmentRows } from './environment.ts';
-import type { FormValues, MemoryUnit } from './form-values.ts';
+import type { FormValues } from './form-values.ts';
 import { parseImageReference, type ImageReference } from './image-reference.ts';
-import { parseHostName, parseUserName, parseVmName } from './names.ts';
-import type { Parsed, ParsedRows } from './parsed.ts';
+import { parseCount, parseMemory } from '../../form/amounts.ts';
+import { parseHostName, parseUserName, parseVmName } from '../../form/names.ts';
+import type { Parsed, ParsedRows } from '../../form/parsed.ts';
 import { parsePortRows } from './ports.ts';
 import { parseCommand } from './shell-words.ts';
-import { formatSshKey, parseSshKeys } from './ssh-keys.ts';
+import { formatSshKey, parseSshKeys } from '../../form/ssh-keys.ts';
 import { parseVolumeRows } from './volumes.ts';
 
 type SingleField =
@@ -66,9 +66,6 @@ export interface NewDockerVm {
   readonly inherited?: TemplateInitialization;
 }
 
-const MEBIBYTE = 2 ** 20;
-const BYTES: Readonly<Record<MemoryUnit, number>> = { MiB: MEBIBYTE, GiB: 1024 * MEBIBYTE };
-
 export function validate(values: FormValues, { placement, limits, locale }: FormContext): Validated<NewDockerVm> {
   const errors: Partial<Record<FieldName, Message>> = {};
 
@@ -93,7 +90,10 @@ export function validate(values: FormValues, { placement, limits, locale }: Form
   if (sockets !== undefined && cores !== undefined && limits.cpus !== undefined && sockets * cores > limits.cpus) {
     errors.cores = message('problem.cpus.many', { total: sockets * cores, limit: limits.cpus });
   }
-  const memoryBytes = take('memory', parseMemory(values, limits.memoryBytes, locale));
+  const memoryBytes = take(
+    'memory',
+    parseMemory({ text: values.memory, unit: values.memoryUnit }, limits.memoryBytes, locale),
+  );
   const image = take('image', parseImageReference(values.image));
   const ports = takeRows('ports', parsePortRows(values.ports));
   const volumes = takeRows('volumes', parseVolumeRows(values.volumes));
@@ -147,38 +147,6 @@ export function validate(values: FormValues, { placement, limits, locale }: Form
       ...(template.initialization && { inherited: template.initialization }),
     },
   };
-}
-
-function parseCount(text: string, limit: number | undefined): Parsed<number> {
-  const trimmed = text.trim();
-  const count = /^\d{1,9}$/.test(trimmed) ? Number(trimmed) : 0;
-  if (count >= 1 && count <= (limit ?? count)) return { ok: true, value: count };
-  return {
-    ok: false,
-    problem:
-      limit === undefined ? message('problem.count.least') : message('problem.count.range', { limit: String(limit) }),
-  };
-}
-
-function parseMemory(
-  { memory, memoryUnit }: FormValues,
-  limitBytes: number | undefined,
-  locale: string,
-): Parsed<number> {
-  const amount = parseDecimal(memory, locale);
-  if (amount === undefined) {
-    const separator = decimalSeparator(locale);
-    const example = formatDecimal(1.5, locale);
-    return { ok: false, problem: message('problem.memory.number', { value: memory.trim(), separator, example }) };
-  }
-  // The engine cuts to whole MiB (VmBaseMapper.java of ovirt-engine).
-  const bytes = Math.round((amount * BYTES[memoryUnit]) / MEBIBYTE) * MEBIBYTE;
-  if (bytes < MEBIBYTE) return { ok: false, problem: message('problem.memory.little') };
-  if (bytes > (limitBytes ?? Number.MAX_SAFE_INTEGER)) {
-    const limit = Math.floor((limitBytes ?? Number.MAX_SAFE_INTEGER) / BYTES.GiB);
-    return { ok: false, problem: message('problem.memory.much', { limit }) };
-  }
-  return { ok: true, value: bytes };
 }
 
 /** A host name made of the VM's name, which may have letters that host names have not. */

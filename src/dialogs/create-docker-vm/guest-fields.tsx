@@ -5,7 +5,7 @@ import { Field, TextBox, TextLines } from '../../ui/field.tsx';
 import { useTranslation } from '../../ui/translation.tsx';
 import { hostNameFor } from './form.ts';
 import type { FormState } from './form-state.ts';
-import { parseSshKeys, type SshPublicKey } from './ssh-keys.ts';
+import { parseSshKeys, type SshPublicKey } from '../../form/ssh-keys.ts';
 
 interface GuestFieldsProps {
   readonly form: FormState;

@@ -2,7 +2,7 @@
  * Names of container images, after the grammar of the distribution project's `reference` package:
  * `[registry[:port]/]path[:tag][@digest]`.
  */
-import { type Parsed, parsed, problem } from './parsed.ts';
+import { type Parsed, parsed, problem } from '../../form/parsed.ts';
 
 export interface ImageReference {
   /** As typed; absent when the runtime's default is meant (Docker Hub). */

@@ -3,7 +3,7 @@ import type { LaunchRequest } from '../../plugin/launch.ts';
 import { checkScriptSize, containerScript } from './cloud-init.ts';
 import type { NewDockerVm } from './form.ts';
 import { formatImageReference } from './image-reference.ts';
-import type { Parsed } from './parsed.ts';
+import type { Parsed } from '../../form/parsed.ts';
 
 /** The engine refuses a VM whose description is longer (seen on a running 4.5.8); a full image name may be. */
 const DESCRIPTION_LIMIT = 255;

@@ -3,8 +3,8 @@ import { Alert, Button } from '@patternfly/react-core';
 import { useEffect, useRef, useState, type ReactNode } from 'react';
 import type { LaunchAction, LaunchSnapshot } from '../../plugin/launch.ts';
 import { DialogFrame } from '../../ui/dialog-frame.tsx';
+import { Timeline, TimelineBar } from '../../ui/timeline.tsx';
 import { useTranslation } from '../../ui/translation.tsx';
-import { LaunchTimeline } from './launch-timeline.tsx';
 import { describeState } from './launch-text.ts';
 import './launch-view.css';
 
@@ -20,6 +20,7 @@ export function LaunchView({ launch, onAct, onBack, onClose }: LaunchViewProps):
   const { t } = useTranslation();
   const [isAsking, setAsking] = useState(false);
   const title = t('launch.title', { name: launch.vmName });
+  const steps = launch.steps.map((step) => ({ ...step, title: t(`launch.step.${step.id}`) }));
   const body = useRef<HTMLDivElement>(null);
   useEffect(() => {
     body.current?.focus();
@@ -55,8 +56,14 @@ export function LaunchView({ launch, onAct, onBack, onClose }: LaunchViewProps):
         )}
         {/* What was waited for comes first, so that a low window shows it. */}
         {launch.state === 'done' && <Facts launch={launch} />}
-        <LaunchProgress launch={launch} />
-        <LaunchTimeline launch={launch} />
+        <TimelineBar label={t('launch.progress')} name={launch.vmName} steps={steps} />
+        <Timeline
+          label={t('launch.progress')}
+          id="launch-step"
+          steps={steps}
+          isRunning={launch.state === 'running'}
+          summary={t(`launch.state.${launch.state === 'done' ? 'done' : 'running'}`)}
+        />
         {launch.state !== 'done' && <Facts launch={launch} />}
       </div>
     </DialogFrame>
@@ -99,31 +106,6 @@ function StateAlert({ launch }: { readonly launch: LaunchSnapshot }): ReactNode 
     );
   }
   return <Alert isInline isLiveRegion variant="info" component="h2" title={describeState(launch, t, locale)} />;
-}
-
-function LaunchProgress({ launch: { steps, vmName } }: { readonly launch: LaunchSnapshot }): ReactNode {
-  const { t } = useTranslation();
-  const shares = steps.map(({ state, percent = 0 }) =>
-    state === 'done' ? 1 : state === 'running' ? percent / 100 : 0,
-  );
-  const value = Math.round((100 * shares.reduce((sum, share) => sum + share, 0)) / steps.length);
-  return (
-    <div className="launch__progress">
-      <span>{vmName}</span>
-      <span>{value} %</span>
-      {/* Not PatternFly's: it brings a tooltip and its positioning, three times the size of this whole page. */}
-      <div
-        className="launch__bar"
-        role="progressbar"
-        aria-label={t('launch.progress')}
-        aria-valuemin={0}
-        aria-valuemax={100}
-        aria-valuenow={value}
-      >
-        <div style={{ inlineSize: `${value}%` }} />
-      </div>
-    </div>
-  );
 }
 
 function Facts({ launch }: { readonly launch: LaunchSnapshot }): ReactNode {

@@ -1,10 +1,10 @@
 /** The VM itself: name, processors, memory. */
 import { FormSelectOption } from '@patternfly/react-core';
 import { useId, type ReactNode } from 'react';
+import { MEMORY_UNITS, type MemoryUnit } from '../../form/amounts.ts';
 import { Choice, Field, FieldGroup, TextBox } from '../../ui/field.tsx';
 import { useTranslation } from '../../ui/translation.tsx';
 import type { FormState } from './form-state.ts';
-import { MEMORY_UNITS, type MemoryUnit } from './form-values.ts';
 
 /** The dialog puts the focus here when it opens. */
 export const NAME_FIELD_ID = 'create-docker-vm-name';

@@ -6,11 +6,13 @@ import type { Translate } from '../../i18n/i18n.ts';
 import { Choice, Field, TextBox } from '../../ui/field.tsx';
 import { FaultAlert } from '../../ui/fault-alert.tsx';
 import { useTranslation } from '../../ui/translation.tsx';
-import { describeFault } from './fault-text.ts';
+import { describeFault } from '../../engine-page/fault-text.ts';
+import type { Listed } from '../../engine-page/listed.ts';
+import { networkLabel } from '../../engine-page/places.ts';
 import type { FormState } from './form-state.ts';
 import { NAME_FIELD_ID } from './machine-fields.tsx';
-import { isVague, networkLabel, TEMPLATE_NETWORK, templateLabel, type ConnectedNic } from './placement.ts';
-import type { Listed, Placement } from './use-placement.ts';
+import { isVague, TEMPLATE_NETWORK, templateLabel, type ConnectedNic } from './placement.ts';
+import type { Placement } from './use-placement.ts';
 
 interface PlacementFieldsProps {
   readonly form: FormState;

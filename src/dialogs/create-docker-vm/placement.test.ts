@@ -2,21 +2,15 @@ import { expect, test } from 'vitest';
 import type { Cluster } from '../../engine/clusters.ts';
 import type { Template } from '../../engine/templates.ts';
 import {
-  chooseCluster,
-  chooseDataCenter,
   chooseNetwork,
   chooseTemplate,
-  clustersOf,
   connectNics,
   freeNicName,
-  networkChoices,
-  networkLabel,
   templateChoices,
   templateLabel,
 } from './placement.ts';
 
 const up = { id: 'dc-up', name: 'up', status: 'up' };
-const down = { id: 'dc-down', name: 'down', status: 'maintenance' };
 
 function cluster(changes: Partial<Cluster>): Cluster {
   return { id: 'c1', name: 'c1', dataCenterId: up.id, architecture: 'x86_64', level: '4.8', runsVms: true, ...changes };
@@ -33,29 +27,6 @@ function template(changes: Partial<Template>): Template {
     ...changes,
   };
 }
-
-test('chooses the first data center that is up', () => {
-  expect(chooseDataCenter([down, up], '')).toBe(up);
-  expect(chooseDataCenter([down], '')).toBeUndefined();
-});
-
-test('does not keep to a data center that went down', () => {
-  expect(chooseDataCenter([down, up], down.id)).toBe(up);
-});
-
-test('offers clusters of the data center that run VMs', () => {
-  const all = [
-    cluster({}),
-    cluster({ id: 'storage', runsVms: false }),
-    cluster({ id: 'elsewhere', dataCenterId: 'dc-2' }),
-  ];
-  expect(clustersOf(all, up).map(({ id }) => id)).toEqual(['c1']);
-  expect(clustersOf([{ ...cluster({}), dataCenterId: 'x' }], undefined)).toEqual([]);
-});
-
-test('falls back to the first cluster when the chosen one is of another data center', () => {
-  expect(chooseCluster([cluster({})], 'elsewhere')?.id).toBe('c1');
-});
 
 test.each([
   ['Blank', { id: '00000000-0000-0000-0000-000000000000' }],
@@ -108,24 +79,6 @@ const networks = [
   { id: 'n2', name: 'storage', carriesVms: false },
 ];
 const profile = { id: 'p1', name: 'ovirtmgmt', networkId: 'n1', isPassThrough: false };
-
-test('offers profiles of VM networks of the cluster, without pass-through', () => {
-  const choices = networkChoices(
-    [
-      profile,
-      { ...profile, id: 'storage', networkId: 'n2' },
-      { ...profile, id: 'elsewhere', networkId: 'n9' },
-      { ...profile, id: 'sriov', isPassThrough: true },
-    ],
-    networks,
-  );
-  expect(choices.map((choice) => choice.profile.id)).toEqual(['p1']);
-});
-
-test('names a profile by its network, and both when they differ', () => {
-  expect(networkLabel({ profile, networkName: 'ovirtmgmt' })).toBe('ovirtmgmt');
-  expect(networkLabel({ profile: { ...profile, name: 'fast' }, networkName: 'lab' })).toBe('lab / fast');
-});
 
 test('sees which interfaces of the template lead nowhere in the cluster', () => {
   const nics = [{ name: 'nic1', vnicProfileId: 'p1' }, { name: 'nic2' }, { name: 'nic3', vnicProfileId: 'unknown' }];

@@ -1,6 +1,14 @@
 /** Ports of the VM that lead to ports of the container. */
 import type { PublishedPort } from '../../plugin/launch.ts';
-import { inField, type Parsed, parsed, type ParsedRow, type ParsedRows, parseRows, problem } from './parsed.ts';
+import {
+  inField,
+  type Parsed,
+  parsed,
+  type ParsedRow,
+  type ParsedRows,
+  parseRows,
+  problem,
+} from '../../form/parsed.ts';
 
 /** A row of the form: what stands in its fields. */
 export interface PortRow {

@@ -4,7 +4,7 @@ import type { ReactNode } from 'react';
 import { FaultAlert } from '../../ui/fault-alert.tsx';
 import { useTranslation } from '../../ui/translation.tsx';
 import type { NewDockerVm, Validated } from './form.ts';
-import { FormSection } from './form-section.tsx';
+import { FormSection } from '../../ui/form-section.tsx';
 
 export function PreviewSection({ checked }: { readonly checked: Validated<NewDockerVm> }): ReactNode {
   const { t } = useTranslation();

@@ -2,7 +2,7 @@
  * The command as it is typed: split into words by the quoting rules of the POSIX shell (XCU 2.2), and nothing else of a
  * shell: no variables, globs or pipes. Own code, since the libraries at hand expand variables or take an open quote.
  */
-import { type Parsed, parseArgument, parsed, problem } from './parsed.ts';
+import { type Parsed, parseArgument, parsed, problem } from '../../form/parsed.ts';
 
 export interface Command {
   readonly words: readonly string[];

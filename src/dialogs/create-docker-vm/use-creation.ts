@@ -4,7 +4,7 @@ import type { Translate } from '../../i18n/i18n.ts';
 import type { LaunchProblem, LaunchRequest, StartOutcome } from '../../plugin/launch.ts';
 import { useTranslation } from '../../ui/translation.tsx';
 import type { NewDockerVm } from './form.ts';
-import type { FaultText } from './fault-text.ts';
+import type { FaultText } from '../../engine-page/fault-text.ts';
 
 export interface Creation {
   /** The name of the VM whose creation the engine has not answered yet. */

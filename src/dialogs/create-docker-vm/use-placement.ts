@@ -1,6 +1,5 @@
 /** Asks the engine where a VM can be made, all at once, and drops what answers a choice that is no longer made. */
-import { queryOptions, useQuery, type UseQueryResult } from '@tanstack/react-query';
-import { useEffect, useState } from 'react';
+import { queryOptions, useQuery } from '@tanstack/react-query';
 import type { EngineClient } from '../../engine/client.ts';
 import { listClusterNetworks, listClusters, type Cluster } from '../../engine/clusters.ts';
 import { listDataCenters, type DataCenter } from '../../engine/datacenters.ts';
@@ -8,30 +7,26 @@ import { fetchLimitSettings, limitsOf, type VmLimits } from '../../engine/limits
 import { listTemplateNics, searchTemplates, type Template } from '../../engine/templates.ts';
 import { listVnicProfiles } from '../../engine/vnic-profiles.ts';
 import { isSearchable } from '../../engine/wire.ts';
-import type { ChosenPlacement } from './form.ts';
-import type { FormValues } from './form-values.ts';
+import { listed, type Listed } from '../../engine-page/listed.ts';
 import {
   chooseCluster,
   chooseDataCenter,
+  clustersOf,
+  networkChoices,
+  type NetworkChoice,
+} from '../../engine-page/places.ts';
+import { useSettled } from '../../ui/use-settled.ts';
+import type { ChosenPlacement } from './form.ts';
+import type { FormValues } from './form-values.ts';
+import {
   chooseNetwork,
   chooseTemplate,
-  clustersOf,
   connectNics,
   freeNicName,
-  networkChoices,
   templateChoices,
   type ConnectedNic,
-  type NetworkChoice,
   type TemplateChoice,
 } from './placement.ts';
-
-/** A list as it stands. `retry` asks again for all of it that has failed. */
-export interface Listed<T> {
-  readonly state: 'loading' | 'failed' | 'ready';
-  readonly entries: readonly T[];
-  readonly error?: Error;
-  readonly retry: () => void;
-}
 
 export interface Placement {
   readonly dataCenters: Listed<DataCenter>;
@@ -136,29 +131,4 @@ export function usePlacement(engine: EngineClient, values: FormValues, templateS
       nic: network && { name: freeNicName(templateNics ?? []), vnicProfileId: network.profile.id },
     },
   };
-}
-
-function listed<T>(entries: readonly T[], sources: readonly UseQueryResult[]): Listed<T> {
-  const failed = sources.filter(({ isError }) => isError);
-  const error = failed[0]?.error;
-  return {
-    state: failed.some(({ isFetching }) => !isFetching)
-      ? 'failed'
-      : sources.some(({ data }) => data === undefined)
-        ? 'loading'
-        : 'ready',
-    entries,
-    ...(error && { error }),
-    retry: () => failed.forEach((source) => void source.refetch()),
-  };
-}
-
-/** The value once it has not changed for a while. */
-function useSettled(value: string, pauseMs: number): string {
-  const [settled, setSettled] = useState(value);
-  useEffect(() => {
-    const timer = setTimeout(() => setSettled(value), pauseMs);
-    return () => clearTimeout(timer);
-  }, [value, pauseMs]);
-  return settled;
 }

@@ -8,7 +8,7 @@ import { FaultAlert } from '../../ui/fault-alert.tsx';
 import { useTranslation } from '../../ui/translation.tsx';
 import { ContainerFields } from './container-fields.tsx';
 import { validate, type FieldErrors } from './form.ts';
-import { FormSection } from './form-section.tsx';
+import { FormSection } from '../../ui/form-section.tsx';
 import { useFormState } from './form-state.ts';
 import type { FormValues, ImageOffer } from './form-values.ts';
 import { GuestFields } from './guest-fields.tsx';

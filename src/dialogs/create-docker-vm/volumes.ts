@@ -9,7 +9,7 @@ import {
   type ParsedRows,
   parseRows,
   problem,
-} from './parsed.ts';
+} from '../../form/parsed.ts';
 
 export interface Volume {
   /** A folder of the VM by its absolute path, or a named volume. */

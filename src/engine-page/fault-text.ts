@@ -1,7 +1,7 @@
 /** An error of the engine client in the words of the user's language; the engine's own are kept. */
-import { meaningOf } from '../../engine/faults.ts';
-import { isApiError } from '../../http/request.ts';
-import type { Translate } from '../../i18n/i18n.ts';
+import { meaningOf } from '../engine/faults.ts';
+import { isApiError } from '../http/request.ts';
+import type { Translate } from '../i18n/i18n.ts';
 
 export interface FaultText {
   readonly reason: string;

@@ -1,5 +1,5 @@
 /** What a parser of the form answers: a value in domain units, or the sentence that says what is wrong and what is right. */
-import { type Message, message, type MessageId, type ValuesOf } from '../../i18n/i18n.ts';
+import { type Message, message, type MessageId, type ValuesOf } from '../i18n/i18n.ts';
 
 export type Parsed<T> = { readonly ok: true; readonly value: T } | Refused;
 
