@@ -2,8 +2,8 @@ import { expect, test } from 'vitest';
 import type { Cluster } from '../engine/clusters.ts';
 import { chooseCluster, chooseDataCenter, clustersOf, networkChoices, networkLabel } from './places.ts';
 
-const up = { id: 'dc-up', name: 'up', status: 'up' };
-const down = { id: 'dc-down', name: 'down', status: 'maintenance' };
+const up = { id: 'dc-up', name: 'up', status: 'up', level: '4.8', quotaMode: 'disabled' };
+const down = { id: 'dc-down', name: 'down', status: 'maintenance', level: '4.8', quotaMode: 'disabled' };
 
 function cluster(changes: Partial<Cluster>): Cluster {
   return { id: 'c1', name: 'c1', dataCenterId: up.id, architecture: 'x86_64', level: '4.8', runsVms: true, ...changes };

@@ -10,7 +10,7 @@ import {
   templateLabel,
 } from './placement.ts';
 
-const up = { id: 'dc-up', name: 'up', status: 'up' };
+const up = { id: 'dc-up', name: 'up', status: 'up', level: '4.8', quotaMode: 'disabled' };
 
 function cluster(changes: Partial<Cluster>): Cluster {
   return { id: 'c1', name: 'c1', dataCenterId: up.id, architecture: 'x86_64', level: '4.8', runsVms: true, ...changes };
