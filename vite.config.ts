@@ -108,7 +108,7 @@ export default defineConfig({
               debugName: 'page',
               name: shared('page', 'more'),
               tags: ['$initial'],
-              test: /node_modules\/|src\/(ui|form|engine-page)\//,
+              test: /node_modules\/|src\/(ui|form|engine-page)\/|\.css$/,
             },
             {
               // What host pages load too, which is without React.

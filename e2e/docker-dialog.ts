@@ -1,5 +1,5 @@
 /** The dialog "Create Docker VM" as a person uses it, for browser tests. */
-import type { FrameLocator, Locator } from '@playwright/test';
+import { expect, type FrameLocator, type Locator } from '@playwright/test';
 import type { WebAdmin } from './fixtures.ts';
 
 const english = 'Create Docker VM';
@@ -44,6 +44,14 @@ export class DockerDialog {
     await this.choose('Template', template);
     await this.field('Name').fill(name);
     await this.field('Image').fill(image);
+  }
+
+  /** Presses Tab for each, and expects the focus there. */
+  async goThrough(...labels: readonly string[]): Promise<void> {
+    for (const label of labels) {
+      await this.webadmin.page.keyboard.press('Tab');
+      await expect(this.field(label)).toBeFocused();
+    }
   }
 
   /** Chooses the option whose text matches. */

@@ -11,6 +11,8 @@ export interface Marks {
   clicked?: number;
   /** The dialog's page has a field that can be typed into, and it has been painted. */
   interactive?: number;
+  /** The last form control so far has come to it, and has been painted. */
+  complete?: number;
   /** The last answer of the engine so far has come. */
   answered?: number;
 }
@@ -72,12 +74,19 @@ export function takeMarks({ hostPagePath, dialogPath }: Subject): void {
   }
 
   function waitForField(): void {
+    let controls = 0;
     const look = () => {
       const field = document.querySelector<HTMLInputElement>('input:enabled');
-      if (field && field.getClientRects().length > 0) {
-        // A task after the next frame: the field has been painted.
-        requestAnimationFrame(() => setTimeout(() => void (parent.benchMarks.interactive = now())));
-      } else requestAnimationFrame(look);
+      const found = document.querySelectorAll('input, select, textarea, button').length;
+      if (field && field.getClientRects().length > 0 && found > controls) {
+        controls = found;
+        // What is there at a frame's callbacks, it paints; a task of theirs runs after it.
+        setTimeout(() => {
+          parent.benchMarks.interactive ??= now();
+          parent.benchMarks.complete = now();
+        });
+      }
+      requestAnimationFrame(look);
     };
     look();
   }

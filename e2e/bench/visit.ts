@@ -7,6 +7,8 @@ import { takeMarks, type Marks, type Subject } from './marks.ts';
 /** What a step took; absent where it has no meaning for the step. */
 export interface Cost {
   readonly ms: number;
+  /** From the click to the last control of a form that comes in parts; NaN where nothing opens. */
+  readonly completeMs: number;
   /** From the click to the engine's last answer; NaN where the page asks it nothing. */
   readonly answeredMs: number;
   readonly requests: number;
@@ -116,12 +118,13 @@ async function measure({ page, cdp, wire }: Visitor, act: () => Promise<unknown>
   await act();
   const [from, to] = await waitForInterval(page, interval);
   await wire.quiet();
-  const { answered = NaN } = await page.evaluate(() => window.benchMarks);
+  const { answered = NaN, complete = NaN } = await page.evaluate(() => window.benchMarks);
   const wireAfter = wire.total();
   // A new document counts its script from nought.
   const scriptAfter = await scriptMs(cdp);
   return {
     ms: to - from,
+    completeMs: complete - from,
     answeredMs: answered - from,
     requests: wireAfter.requests - wireBefore.requests,
     wireBytes: wireAfter.wireBytes - wireBefore.wireBytes,
@@ -150,6 +153,7 @@ function openDialog(visitor: Visitor): Promise<Cost> {
     await button.evaluate((element: HTMLElement) => {
       delete window.benchMarks.clicked;
       delete window.benchMarks.interactive;
+      delete window.benchMarks.complete;
       delete window.benchMarks.answered;
       element.click();
     });

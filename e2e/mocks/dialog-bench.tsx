@@ -46,10 +46,12 @@ interface Circumstances {
   readonly token?: string;
   readonly offers?: readonly ImageOffer[];
   readonly launches?: readonly LaunchSnapshot[];
+  /** False to be there when only the first field is. */
+  readonly isWhole?: boolean;
 }
 
 export async function openDialog(circumstances: Circumstances = {}): Promise<Opened> {
-  const { data = labData, locale = 'en-US', outcome, offers = [] } = circumstances;
+  const { data = labData, locale = 'en-US', outcome, offers = [], isWhole = true } = circumstances;
   const engine = createEngine({ data });
   const login = engine.login('admin@internal', 'demo');
   if (!login.ok) throw new Error(login.refusal);
@@ -90,6 +92,7 @@ export async function openDialog(circumstances: Circumstances = {}): Promise<Ope
       </QueryClientProvider>
     </TranslationContext>,
   );
+  if (isWhole) await waitFor(() => screen.getAllByRole('combobox'));
   return { engine, requests, hostPage, close, user: userEvent.setup() };
 }
 

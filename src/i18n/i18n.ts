@@ -98,13 +98,22 @@ export async function createTranslate(locale: string, ...catalogues: readonly Ca
     initAsync: false,
   });
   await i18n.init();
-  const numbers = new Intl.NumberFormat(locale.replace('_', '-'));
+  // Slow to make, and many a page writes no number at first.
+  let numbers: Intl.NumberFormat | undefined;
+  const writeNumber = (value: number) => (numbers ??= new Intl.NumberFormat(locale.replace('_', '-'))).format(value);
+  // A form asks for all of its labels again at every key.
+  const fixed = new Map<MessageId, string>();
   return (idOrMessage: MessageId | Message, given: Message['values'] = {}) => {
     const { id, values } = typeof idOrMessage === 'string' ? { id: idOrMessage, values: given } : idOrMessage;
-    const written = Object.entries(values).map(([name, value]) => [
+    const pairs = Object.entries(values);
+    const known = pairs.length === 0 ? fixed.get(id) : undefined;
+    if (known !== undefined) return known;
+    const written = pairs.map(([name, value]) => [
       name,
-      typeof value === 'number' && name !== 'count' ? numbers.format(value) : value,
+      typeof value === 'number' && name !== 'count' ? writeNumber(value) : value,
     ]);
-    return i18n.t(id, Object.fromEntries(written) as Record<string, MessageValue>); // entries of the record above
+    const text = i18n.t(id, Object.fromEntries(written) as Record<string, MessageValue>); // entries of the record above
+    if (pairs.length === 0) fixed.set(id, text);
+    return text;
   };
 }

@@ -1,9 +1,17 @@
 /** Numbers as people of a locale write them. */
 
+/** By locale: a form asks at every key, and making a `NumberFormat` is slow. */
+const separators = new Map<string, string>();
+
 /** `1.5` or `1,5`. */
 export function decimalSeparator(locale: string): string {
-  const parts = new Intl.NumberFormat(locale.replace('_', '-')).formatToParts(1.5);
-  return parts.find(({ type }) => type === 'decimal')?.value ?? '.';
+  let separator = separators.get(locale);
+  if (separator === undefined) {
+    const parts = new Intl.NumberFormat(locale.replace('_', '-')).formatToParts(1.5);
+    separator = parts.find(({ type }) => type === 'decimal')?.value ?? '.';
+    separators.set(locale, separator);
+  }
+  return separator;
 }
 
 /**

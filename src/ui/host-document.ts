@@ -10,8 +10,8 @@ const WEIGHTS = new Set(['400', '600', '700']);
 const FONT_WAIT_MS = 150;
 
 /**
- * Resolves when WebAdmin's Open Sans is there, and soon in any case. To be awaited before the first rendering: text
- * measured in another font stays wrong.
+ * Resolves when WebAdmin's Open Sans is there, and soon in any case. To be awaited before the first rendering of what
+ * measures text: what was measured in another font stays wrong.
  */
 export async function borrowHostFont(): Promise<void> {
   const faces = hostFontFaces();
@@ -47,7 +47,7 @@ function toFontFace({ style }: CSSFontFaceRule, sheet: CSSStyleSheet): FontFace 
   if (family !== 'Open Sans' || !WEIGHTS.has(weight) || !isUpright || address === undefined) return undefined;
   const url = new URL(address, sheet.href ?? window.parent.location.href);
   if (url.origin !== window.location.origin) return undefined;
-  return new FontFace('Open Sans', `url("${url.href}")`, { weight });
+  return new FontFace('Open Sans', `url("${url.href}")`, { weight, display: 'fallback' });
 }
 
 /** Gives the frame its name for screen readers, and hides the footer that WebAdmin leaves empty below it. */

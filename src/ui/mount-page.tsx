@@ -4,6 +4,7 @@ import './theme.css';
 import './page.css';
 import { QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { Component, StrictMode, type ReactNode } from 'react';
+import { flushSync } from 'react-dom';
 import { createRoot } from 'react-dom/client';
 import { createTranslate, languageOf, type Catalogue, type Translate } from '../i18n/i18n.ts';
 import { borrowHostFont } from './host-document.ts';
@@ -13,6 +14,10 @@ export interface PageOptions {
   readonly locale: string;
   /** What the page speaks from, beside the common texts. */
   readonly catalogues: readonly Catalogue[];
+  /** Where the page has begun to ask before it is drawn. */
+  readonly queryClient?: QueryClient;
+  /** False for a page on which nothing measures text, as PatternFly's tabs do: its first drawing need not wait. */
+  readonly awaitsFont?: boolean;
   /** Called once, with the texts, before anything is shown. */
   readonly content: (t: Translate) => ReactNode;
 }
@@ -26,19 +31,29 @@ export function createPageQueryClient(): QueryClient {
   });
 }
 
-export async function mountPage({ locale, catalogues, content }: PageOptions): Promise<void> {
+export async function mountPage({
+  locale,
+  catalogues,
+  queryClient = createPageQueryClient(),
+  awaitsFont = true,
+  content,
+}: PageOptions): Promise<void> {
   const root = document.getElementById('root');
   if (!root) throw new Error('The page has no element "root".');
-  const [t] = await Promise.all([createTranslate(locale, ...catalogues), borrowHostFont()]);
+  const font = borrowHostFont();
+  const [t] = await Promise.all([createTranslate(locale, ...catalogues), awaitsFont && font]);
   document.documentElement.lang = languageOf(locale);
-  createRoot(root).render(
-    <StrictMode>
-      <TranslationContext value={{ t, locale }}>
-        <LastResort message={t('page.broken')}>
-          <QueryClientProvider client={createPageQueryClient()}>{content(t)}</QueryClientProvider>
-        </LastResort>
-      </TranslationContext>
-    </StrictMode>,
+  // At once: left to React it comes after whatever else the browser has to do for a new document.
+  flushSync(() =>
+    createRoot(root).render(
+      <StrictMode>
+        <TranslationContext value={{ t, locale }}>
+          <LastResort message={t('page.broken')}>
+            <QueryClientProvider client={queryClient}>{content(t)}</QueryClientProvider>
+          </LastResort>
+        </TranslationContext>
+      </StrictMode>,
+    ),
   );
 }
 

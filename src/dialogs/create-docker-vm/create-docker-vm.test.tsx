@@ -28,6 +28,15 @@ test('puts the focus into the name and lists where a VM can be made', async () =
   expect(engine.requests.map(({ problem }) => problem)).not.toContainEqual(expect.anything());
 });
 
+test('counts what is typed before the rest of the form is there', async () => {
+  const { user } = await openDialog({ isWhole: false });
+  expect(screen.queryAllByRole('combobox')).toEqual([]);
+  await user.type(box(/^Name/), 'web-01');
+  await templatesListed();
+  expect(box(/^Name/).value).toBe('web-01');
+  expect(document.activeElement).toBe(box(/^Name/));
+});
+
 test('says what a field that stays empty gets from the template', async () => {
   const { user } = await openDialog();
   await templatesListed();
@@ -45,7 +54,7 @@ test('asks for a template instead of guessing, and for everything else that is m
   await templatesListed();
   await user.click(screen.getByRole('button', { name: 'Create' }));
   screen.getByText('3 entries have to be corrected.');
-  await waitFor(() => expect(document.activeElement).toBe(choice(/Template/)));
+  await waitFor(() => expect(document.activeElement).toBe(box(/^Name/)));
   expect(requests).toEqual([]);
 });
 

@@ -9,19 +9,24 @@ import type { FormState } from './form-state.ts';
 /** The dialog puts the focus here when it opens. */
 export const NAME_FIELD_ID = 'create-docker-vm-name';
 
-export function MachineFields({ form }: { readonly form: FormState }): ReactNode {
+export function NameField({ form }: { readonly form: FormState }): ReactNode {
   const { t } = useTranslation();
   return (
+    <Field id={NAME_FIELD_ID} label={t('dialog.name')} isRequired error={form.errorOf('name')}>
+      <TextBox
+        id={NAME_FIELD_ID}
+        value={form.values.name}
+        isWrong={form.errorOf('name') !== undefined}
+        onChange={(name) => form.change({ name })}
+        onBlur={() => form.touch('name')}
+      />
+    </Field>
+  );
+}
+
+export function SizeFields({ form }: { readonly form: FormState }): ReactNode {
+  return (
     <>
-      <Field id={NAME_FIELD_ID} label={t('dialog.name')} isRequired error={form.errorOf('name')}>
-        <TextBox
-          id={NAME_FIELD_ID}
-          value={form.values.name}
-          isWrong={form.errorOf('name') !== undefined}
-          onChange={(name) => form.change({ name })}
-          onBlur={() => form.touch('name')}
-        />
-      </Field>
       <CpuFields form={form} />
       <MemoryField form={form} />
     </>

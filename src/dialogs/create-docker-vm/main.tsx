@@ -3,10 +3,12 @@ import { createEngineClient } from '../../engine/client.ts';
 import { docker } from '../../i18n/docker.ts';
 import { readDockerConfig, type OfferedImage } from '../../plugin/docker-config.ts';
 import { connectHost, findHostPage } from '../../plugin/host.ts';
+import { afterPaint } from '../../ui/after-paint.ts';
 import { settleIntoDialog } from '../../ui/host-document.ts';
-import { mountPage } from '../../ui/mount-page.tsx';
+import { createPageQueryClient, mountPage } from '../../ui/mount-page.tsx';
 import { CreateDockerVm } from './create-docker-vm.tsx';
 import type { ImageOffer } from './form-values.ts';
+import { askForPlacement } from './use-placement.ts';
 
 const host = connectHost('docker');
 const { config } = readDockerConfig(host.configObject(), host.engineBaseUrl());
@@ -16,14 +18,20 @@ const engine = createEngineClient({
   locale: host.currentLocale(),
 });
 
+const queryClient = createPageQueryClient();
+
 void mountPage({
   locale: host.currentLocale(),
   catalogues: [docker],
+  queryClient,
+  awaitsFont: false,
   content(t) {
     const hostPage = findHostPage('docker')?.dockerHostPage;
     settleIntoDialog(t('dialog.title'));
     if (!hostPage) return <p className="ui-broken">{t('page.no-host')}</p>;
     window.addEventListener('pagehide', () => hostPage.leave());
+    // After the first field is there to type into, and before the others are made.
+    afterPaint(() => askForPlacement(queryClient, engine));
     return (
       <CreateDockerVm
         engine={engine}

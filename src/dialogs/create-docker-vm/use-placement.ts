@@ -1,5 +1,5 @@
 /** Asks the engine where a VM can be made, all at once, and drops what answers a choice that is no longer made. */
-import { queryOptions, useQuery } from '@tanstack/react-query';
+import { queryOptions, useQuery, type QueryClient } from '@tanstack/react-query';
 import type { EngineClient } from '../../engine/client.ts';
 import { listClusterNetworks, listClusters, type Cluster } from '../../engine/clusters.ts';
 import { listDataCenters, type DataCenter } from '../../engine/datacenters.ts';
@@ -82,15 +82,30 @@ const queries = {
     }),
 };
 
+/** Begins with what hangs on no choice. `usePlacement` takes the answers, and tells what failed. */
+export function askForPlacement(queryClient: QueryClient, engine: EngineClient): void {
+  const noop = () => undefined;
+  queryClient.query(queries.dataCenters(engine)).catch(noop);
+  queryClient.query(queries.clusters(engine)).catch(noop);
+  queryClient.query(queries.vnicProfiles(engine)).catch(noop);
+  queryClient.query(queries.limits(engine)).catch(noop);
+}
+
 /** A pause after which typing counts as done, in ms. */
 const TYPING_PAUSE_MS = 300;
 
-export function usePlacement(engine: EngineClient, values: FormValues, templateSearch: string): Placement {
+/** Asks nothing before `isPainted`: a page that begins to ask is slower to show its first field. */
+export function usePlacement(
+  engine: EngineClient,
+  values: FormValues,
+  templateSearch: string,
+  isPainted: boolean,
+): Placement {
   const search = useSettled(isSearchable(templateSearch) ? templateSearch : '', TYPING_PAUSE_MS);
-  const dataCenters = useQuery(queries.dataCenters(engine));
-  const clusters = useQuery(queries.clusters(engine));
-  const profiles = useQuery(queries.vnicProfiles(engine));
-  const limits = useQuery(queries.limits(engine));
+  const dataCenters = useQuery({ ...queries.dataCenters(engine), enabled: isPainted });
+  const clusters = useQuery({ ...queries.clusters(engine), enabled: isPainted });
+  const profiles = useQuery({ ...queries.vnicProfiles(engine), enabled: isPainted });
+  const limits = useQuery({ ...queries.limits(engine), enabled: isPainted });
 
   const dataCenter = chooseDataCenter(dataCenters.data ?? [], values.dataCenterId);
   const ofDataCenter = clustersOf(clusters.data ?? [], dataCenter);

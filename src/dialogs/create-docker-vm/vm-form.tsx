@@ -1,8 +1,9 @@
 /** The form of the dialog, from the first choice to the engine's answer. */
 import './create-docker-vm.css';
 import { Button, Form } from '@patternfly/react-core';
-import { useEffect, useRef, useState, type SubmitEvent, type ReactNode } from 'react';
+import { useEffect, useLayoutEffect, useRef, useState, type SubmitEvent, type ReactNode } from 'react';
 import type { EngineClient } from '../../engine/client.ts';
+import { useIsPainted } from '../../ui/after-paint.ts';
 import { DialogFrame } from '../../ui/dialog-frame.tsx';
 import { FaultAlert } from '../../ui/fault-alert.tsx';
 import { useTranslation } from '../../ui/translation.tsx';
@@ -12,7 +13,7 @@ import { FormSection } from '../../ui/form-section.tsx';
 import { useFormState } from './form-state.ts';
 import type { FormValues, ImageOffer } from './form-values.ts';
 import { GuestFields } from './guest-fields.tsx';
-import { MachineFields, NAME_FIELD_ID } from './machine-fields.tsx';
+import { NAME_FIELD_ID, NameField, SizeFields } from './machine-fields.tsx';
 import { MoreContainerFields } from './more-container-fields.tsx';
 import { PlacementFields } from './placement-fields.tsx';
 import { PreviewSection } from './preview-section.tsx';
@@ -41,7 +42,8 @@ export function VmForm(props: VmFormProps): ReactNode {
   const [values, setValues] = useState(draft ?? blank);
   const [templateSearch, setTemplateSearch] = useState('');
   const formElement = useRef<HTMLFormElement>(null);
-  const placement = usePlacement(engine, values, templateSearch);
+  const isPainted = useIsPainted();
+  const placement = usePlacement(engine, values, templateSearch, isPainted);
   const creation = useCreation({ start, onStarted });
   const isPending = creation.pendingName !== undefined;
 
@@ -52,7 +54,7 @@ export function VmForm(props: VmFormProps): ReactNode {
   const isBlank = values === blank;
 
   // Opening the dialog leaves the focus on the host's body.
-  useEffect(() => {
+  useLayoutEffect(() => {
     window.focus();
     document.getElementById(NAME_FIELD_ID)?.focus();
   }, []);
@@ -108,23 +110,29 @@ export function VmForm(props: VmFormProps): ReactNode {
     >
       {above(creation.pendingName)}
       <Form id={FORM_ID} ref={formElement} isHorizontal noValidate onSubmit={submit}>
-        <PlacementFields
-          form={form}
-          placement={placement}
-          templateSearch={templateSearch}
-          onTemplateSearch={setTemplateSearch}
-        />
-        <hr className="ui-divider" />
-        <MachineFields form={form} />
-        <hr className="ui-divider" />
-        <ContainerFields form={form} offers={offers} />
-        <FormSection label={t('dialog.more-container')} isWrong={isWrong(['volumes', 'environment', 'command'])}>
-          <MoreContainerFields form={form} />
-        </FormSection>
-        <FormSection label={t('dialog.guest')} isWrong={isWrong(['hostName', 'userName', 'sshKeys'])}>
-          <GuestFields form={form} inherited={placement.template?.initialization} />
-        </FormSection>
-        <PreviewSection checked={checked} />
+        <NameField form={form} />
+        {/* Whoever types the name need not wait for what comes after it. */}
+        {isPainted && (
+          <>
+            <PlacementFields
+              form={form}
+              placement={placement}
+              templateSearch={templateSearch}
+              onTemplateSearch={setTemplateSearch}
+            />
+            <hr className="ui-divider" />
+            <SizeFields form={form} />
+            <hr className="ui-divider" />
+            <ContainerFields form={form} offers={offers} />
+            <FormSection label={t('dialog.more-container')} isWrong={isWrong(['volumes', 'environment', 'command'])}>
+              <MoreContainerFields form={form} />
+            </FormSection>
+            <FormSection label={t('dialog.guest')} isWrong={isWrong(['hostName', 'userName', 'sshKeys'])}>
+              <GuestFields form={form} inherited={placement.template?.initialization} />
+            </FormSection>
+            <PreviewSection checked={checked} />
+          </>
+        )}
         {/* Enter presses the form's own button; the one to see stands in the footer. */}
         <button type="submit" hidden />
       </Form>
