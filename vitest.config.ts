@@ -1,7 +1,14 @@
 import { defineConfig } from 'vitest/config';
 
 // Every project but "unit" needs something that a machine may lack; tools/test.ts says what, and counts it as skipped.
-const elsewhere = ['e2e/**/*.replay.test.ts', 'e2e/cloud-init/**', 'e2e/apache/**', '**/node_modules/**', 'dist/**'];
+const elsewhere = [
+  'e2e/**/*.replay.test.ts',
+  'e2e/cloud-init/**',
+  'e2e/apache/**',
+  'e2e/glance/**',
+  '**/node_modules/**',
+  'dist/**',
+];
 
 export default defineConfig({
   test: {
@@ -28,6 +35,7 @@ export default defineConfig({
           testTimeout: 60_000,
         },
       },
+      { test: { name: 'glance', include: ['e2e/glance/*.test.ts'], testTimeout: 60_000 } },
       { test: { name: 'apache', include: ['e2e/apache/*.test.ts'], testTimeout: 60_000 } },
       { test: { name: 'cloud-init-root', include: ['e2e/cloud-init/*.root.test.ts'], testTimeout: 300_000 } },
     ],

@@ -8,9 +8,11 @@ import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { buildSteps, runSteps } from '../tools/steps.ts';
 import { root } from '../tools/run.ts';
+import { addRealGlance } from './glance/demo-glance.ts';
 import { labData } from './mocks/engine/data/lab.ts';
 import { makeLargeData } from './mocks/engine/data/large.ts';
 import { createEngine } from './mocks/engine/engine.ts';
+import { onThisMachine } from './mocks/engine/network.ts';
 import { createPanel, PANEL_PATH } from './mocks/panel/panel.ts';
 import { startLab } from './start-lab.ts';
 
@@ -27,7 +29,7 @@ const { values } = parseArgs({
 if ((await runSteps(buildSteps)) > 0) process.exit(1);
 if (values.watch) spawn('vite', ['build', '--watch', '--logLevel', 'warn'], { cwd: root, stdio: 'inherit' });
 
-const engine = createEngine({ data: values.large ? makeLargeData() : labData });
+const engine = createEngine({ data: values.large ? makeLargeData() : labData, outside: onThisMachine });
 const server = await startLab({
   engine,
   overridesDir: resolve(values.overrides),
@@ -43,3 +45,11 @@ Faults and time of the engine behind it: ${server.url}${PANEL_PATH}
 Log in as admin (profile internal), or as clara, who administers one cluster, or rita, who may only read (profile lab);
 password demo. End with Ctrl+C.
 `);
+
+// It takes a while to start, and nobody waits for it.
+addRealGlance(engine).then(
+  (url) => {
+    if (url !== undefined) console.log(`A real Glance answers at ${url}: the image domain real-glance.`);
+  },
+  (error: unknown) => console.error('The real Glance did not start; the others are in memory.', error),
+);

@@ -110,6 +110,11 @@ const groups: readonly Group[] = [
       (existsSync('/usr/lib/apache2/modules/mod_auth_openidc.so') ? undefined : 'libapache2-mod-auth-openidc'),
     run: () => vitest('apache'),
   },
+  {
+    name: 'glance',
+    missing: needsProgram('glance-api', 'glance-api', 'glance-manage'),
+    run: () => vitest('glance'),
+  },
   { name: 'cloud-init', missing: needsProgram('cloud-init', 'cloud-init'), run: () => vitest('cloud-init') },
   {
     name: 'cloud-init-root',

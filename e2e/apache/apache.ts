@@ -79,7 +79,7 @@ async function listen(server: Server): Promise<number> {
 }
 
 /** A port that was free a moment ago, for programs that cannot choose one themselves. */
-async function freePort(): Promise<number> {
+export async function freePort(): Promise<number> {
   const server = createHttpServer();
   const port = await listen(server);
   server.close();

@@ -22,6 +22,8 @@ export interface Knobs {
   /** Images imported from now on are downloaded until `finishDownload`. */
   holdDownloads(isHeld?: boolean): void;
   finishDownload(diskId: Id): void;
+  /** What came from a real repository for a disk: all its bytes and their SHA-512. */
+  downloaded(diskId: Id): { readonly bytes: number; readonly sha512: string } | undefined;
   /** Whether steps of jobs tell how far a download is. */
   reportProgress(isReported?: boolean): void;
   /** What is wrong with the server at an address, a repository or a Keystone; undefined mends it. */
@@ -71,6 +73,7 @@ export function createKnobs({ store, locks, backstage }: World, sessions: Sessio
     finishDownload: (diskId) => {
       if (!backstage.finishDownload(diskId)) throw new Error(`The download of disk ${diskId} is not held.`);
     },
+    downloaded: (diskId) => backstage.downloads.get(diskId),
     reportProgress: (isReported = true) => {
       backstage.reportsProgress = isReported;
     },

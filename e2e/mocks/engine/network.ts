@@ -31,6 +31,14 @@ function checkConnection(trouble: Trouble | undefined): void {
   if (trouble === 'untrusted certificate') throw unreachable('DEPTH_ZERO_SELF_SIGNED_CERT');
 }
 
+/** Servers of this machine, and no others: for `createEngine({ outside })`. */
+export const onThisMachine: Fetch = (request) => {
+  const { hostname } = new URL(request.url);
+  return hostname === '127.0.0.1' || hostname === 'localhost'
+    ? fetch(request)
+    : Promise.reject(unreachable('ENOTFOUND'));
+};
+
 const hidden = (body: string): string => body.replace(/("password":)"[^"]*"/g, '$1"<password>"');
 
 export interface Network {

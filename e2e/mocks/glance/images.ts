@@ -41,7 +41,7 @@ export const labImages: readonly GlanceImage[] = [
     disk_format: 'qcow2',
     container_format: 'bare',
   },
-  cloudImage('<img src=x onerror=alert(1)> Größe “XL” 🐳', 512, 8),
+  cloudImage('<img src=x onerror=alert(1)> Größe “XL”', 512, 8),
 ];
 
 /** What a team of its own keeps, behind a Keystone. */
