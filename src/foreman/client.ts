@@ -12,6 +12,8 @@ export interface ForemanClientOptions {
   readonly authorization: () => string | null;
   /** Language of Foreman's own words, such as `en-US`. */
   readonly locale: string;
+  /** Where the proxy knows people by a cookie of its own, and keeps it from Foreman. */
+  readonly withCookies?: boolean;
 }
 
 export type QueryValue = string | number | boolean | undefined;
@@ -52,7 +54,12 @@ export function tokenAuthorization(login: string, token: string): string {
   return `Basic ${btoa(String.fromCharCode(...bytes))}`;
 }
 
-export function createForemanClient({ baseUrl, authorization, locale }: ForemanClientOptions): ForemanClient {
+export function createForemanClient({
+  baseUrl,
+  authorization,
+  locale,
+  withCookies = false,
+}: ForemanClientOptions): ForemanClient {
   let refused: { readonly authorization: string | null; readonly error: ApiError } | undefined;
 
   return {
@@ -66,6 +73,7 @@ export function createForemanClient({ baseUrl, authorization, locale }: ForemanC
       const answer = await request({
         ...options,
         url,
+        withCookies,
         headers: { 'Accept-Language': locale, ...(credentials !== null && { Authorization: credentials }) },
         readFault,
       }).catch((error: unknown) => {

@@ -12,6 +12,7 @@ interface ApiErrorParts {
   readonly status?: number;
   readonly reason?: string;
   readonly detail?: string;
+  readonly isPage?: boolean;
   readonly correlationId?: string | undefined;
   readonly cause?: unknown;
 }
@@ -19,21 +20,27 @@ interface ApiErrorParts {
 export class ApiError extends Error {
   override readonly name = 'ApiError';
   readonly kind: ApiErrorKind;
+  readonly url: string;
   /** 0 when there was no answer. */
   readonly status: number;
   /** The server's own words; empty when it had none, or said them as a whole page. */
   readonly reason: string;
   readonly detail: string;
+  /** It came as a page instead of JSON: a web server in between may have said it. */
+  readonly isPage: boolean;
   /** Finds the request in the server's log. */
   readonly correlationId: string | undefined;
 
-  constructor({ kind, url, status = 0, reason = '', detail = '', correlationId, cause }: ApiErrorParts) {
+  constructor(parts: ApiErrorParts) {
+    const { kind, url, status = 0, reason = '', detail = '', isPage = false, correlationId, cause } = parts;
     const words = detail || reason || describeKind(kind, status);
     super(`${url}: ${words}`, cause === undefined ? undefined : { cause });
     this.kind = kind;
+    this.url = url;
     this.status = status;
     this.reason = reason;
     this.detail = detail;
+    this.isPage = isPage;
     this.correlationId = correlationId;
   }
 }
@@ -60,6 +67,8 @@ export interface JsonRequest {
   readonly deadlineMs?: number;
   /** Sent as `Correlation-Id` and carried by every error. */
   readonly correlationId?: string;
+  /** Lets the browser's cookies of our own origin take part, for a web server that knows people by them. */
+  readonly withCookies?: boolean;
   /** Finds the server's refusal in the JSON of an answer that is no success; `undefined` when it is none. */
   readonly readFault?: (body: unknown) => Fault | undefined;
 }
@@ -74,7 +83,16 @@ const MAX_PAGE_TEXT = 500;
  * the caller aborted.
  */
 export async function request(wanted: JsonRequest): Promise<unknown> {
-  const { url, method = 'GET', headers, body, signal, deadlineMs = DEADLINE_MS, correlationId } = wanted;
+  const {
+    url,
+    method = 'GET',
+    headers,
+    body,
+    signal,
+    deadlineMs = DEADLINE_MS,
+    correlationId,
+    withCookies = false,
+  } = wanted;
   const deadline = AbortSignal.timeout(deadlineMs);
   try {
     const response = await fetch(url, {
@@ -86,8 +104,8 @@ export async function request(wanted: JsonRequest): Promise<unknown> {
         ...headers,
       },
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
-      // No cookie may take part: the engine prefers a session cookie's user over the token's.
-      credentials: 'omit',
+      // Engine and Foreman prefer a session cookie's user over the token's.
+      credentials: withCookies ? 'same-origin' : 'omit',
       cache: 'no-store',
       signal: signal ? AbortSignal.any([signal, deadline]) : deadline,
     });
@@ -105,7 +123,7 @@ function readAnswer(response: Response, text: string, { url, correlationId, read
   if (response.ok && text.trim() === '') return undefined;
   if (!isJson) {
     const kind = response.ok ? 'unreadable' : 'refused';
-    throw new ApiError({ kind, ...parts, detail: response.ok ? '' : wordsOfPage(text) });
+    throw new ApiError({ kind, ...parts, isPage: true, detail: response.ok ? '' : wordsOfPage(text) });
   }
   const body = parseJson(text, parts);
   if (response.ok) return body;
