@@ -3,6 +3,8 @@ export const configEn = {
   'config.wrong': '{{file}}: {{problems}}',
   'config.wrong-value': '"{{key}}" is {{value}}, but {{expected}}.',
   'config.unknown-key': '"{{key}}" is no key of this plugin.',
+  'config.secret':
+    '"{{key}}" looks like a password or token and is ignored: everybody who may log in to WebAdmin can read this file. Take it out, and make it invalid where it was valid.',
   'config.expect.origins': 'it has to be a list of origins such as "https://portal.example.com"',
   'config.expect.origin': 'it has to be an origin such as "https://portal.example.com"',
   'config.expect.api': 'it has to be an address below {{origin}}, where your login is sent to',
@@ -15,4 +17,16 @@ export const configEn = {
   'config.expect.user-name': 'it has to be a user name such as "cloud"',
   'config.expect.ssh-keys': 'it has to be a list of public SSH keys in one-line form',
   'config.expect.one-of': 'it has to be one of {{values}}',
+  'config.expect.some-of': 'it has to be a list of some of {{values}}',
+  'config.expect.boolean': 'it has to be true or false',
+  'config.expect.foreman-url':
+    'it has to be the address of Foreman for browsers, such as "https://foreman.example.com"',
+  'config.expect.foreman-api':
+    'it has to be an address below {{origin}}, since access tokens are sent there (other addresses need "loginMode": "cors")',
+  'config.expect.foreman-cors':
+    'it has to be an address of Foreman such as "https://foreman.example.com/api/", with TLS as {{origin}} has it',
+  'config.expect.labels': 'it has to hold texts by "details", "facts", "reports", "graphs" or "dashboard"',
+  'config.expect.seconds': 'it has to be whole seconds from 0, for never, to 86400',
+  'config.expect.minutes': 'it has to be whole minutes from 1 to 100000',
+  'config.expect.search': 'it has to be a search of Foreman such as "compute_resource = lab"',
 } as const;

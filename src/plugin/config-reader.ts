@@ -24,6 +24,8 @@ export interface ConfigProblem {
   readonly value: string;
   /** What it has to be; absent for a key that nobody knows. */
   readonly expected?: Message;
+  /** It looks like something that nobody else may know. */
+  readonly isSecret?: boolean;
 }
 
 export interface ReadConfig<Config> {
@@ -83,6 +85,18 @@ export class ConfigReader {
     return this.value(key, picklist(values), message('config.expect.one-of', { values: expected }));
   }
 
+  /** A list of some of `values`; the others are left out. */
+  choices<const Value extends string>(key: string, values: readonly Value[]): Value[] | undefined {
+    if (this.#values[key] === undefined || this.#values[key] === null) return undefined;
+    const expected = values.map((value) => JSON.stringify(value)).join(', ');
+    return this.listOf(
+      key,
+      message('config.expect.some-of', { values: expected }),
+      picklist(values),
+      message('config.expect.one-of', { values: expected }),
+    );
+  }
+
   /** Origins, beside the engine's own, from which WebAdmin hands messages to the plugin. */
   allowedOrigins(): string[] {
     const origin = message('config.expect.origin');
@@ -140,8 +154,9 @@ function apiSchema(engineBaseUrl: string): GenericSchema<unknown, string> {
 /** One text for the alert of WebAdmin, which shows it as plain text. `plugin` is the descriptor's name. */
 export function describeProblems(plugin: string, problems: readonly ConfigProblem[], t: Translate): string {
   const file = `/etc/ovirt-engine/ui-plugins/${plugin}-config.json`;
-  const sentences = problems.map(({ key, value, expected }) =>
-    expected ? t('config.wrong-value', { key, value, expected: t(expected) }) : t('config.unknown-key', { key }),
-  );
+  const sentences = problems.map(({ key, value, expected, isSecret = false }) => {
+    if (isSecret) return t('config.secret', { key });
+    return expected ? t('config.wrong-value', { key, value, expected: t(expected) }) : t('config.unknown-key', { key });
+  });
   return t('config.wrong', { file, problems: sentences.join(' ') });
 }

@@ -13,5 +13,6 @@ export async function applyOverrides(
   if (config.allowedOrigins.length > 0) host.options({ allowedMessageOrigins: config.allowedOrigins });
   if (problems.length === 0) return;
   const t = await createTranslate(host.currentLocale(), texts);
-  host.showAlert('warning', describeProblems(plugin, problems, t));
+  const hasSecret = problems.some(({ isSecret = false }) => isSecret);
+  host.showAlert(hasSecret ? 'danger' : 'warning', describeProblems(plugin, problems, t));
 }
