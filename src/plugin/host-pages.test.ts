@@ -5,6 +5,7 @@ import { beforeAll, expect, test } from 'vitest';
 import { build, type Manifest } from 'vite';
 
 const root = join(import.meta.dirname, '../..');
+const hostPages = ['plugin/docker.html', 'plugin/foreman.html'];
 const files = new Map<string, string>();
 let manifest: Manifest;
 
@@ -28,26 +29,26 @@ function staticClosure(key: string, seen = new Set<string>()): Set<string> {
   return seen;
 }
 
-test('a login loads one script of at most 3 kB gzipped for the docker plugin', () => {
-  const chunks = [...staticClosure('plugin/docker.html')].map((key) => manifest[key]?.file ?? key);
+test.each(hostPages)('a login loads one script of at most 3 kB gzipped for %s', (page) => {
+  const chunks = [...staticClosure(page)].map((key) => manifest[key]?.file ?? key);
   expect(chunks).toHaveLength(1);
   const script = chunks.map((file) => files.get(file) ?? '').join('');
   expect(script).toContain('pluginApi');
   expect(gzipSync(script).byteLength).toBeLessThanOrEqual(3 * 1024);
 });
 
-test('a login loads no style sheet for the docker plugin', () => {
-  expect([...staticClosure('plugin/docker.html')].flatMap((key) => manifest[key]?.css ?? [])).toEqual([]);
+test.each(hostPages)('a login loads no style sheet for %s', (page) => {
+  expect([...staticClosure(page)].flatMap((key) => manifest[key]?.css ?? [])).toEqual([]);
 });
 
-test('no other page and no shared chunk runs the script of a host page', () => {
-  const importers = Object.entries(manifest).filter(([, { imports }]) => imports?.includes('plugin/docker.html'));
+test.each(hostPages)('no other page and no shared chunk runs the script of %s', (page) => {
+  const importers = Object.entries(manifest).filter(([, { imports }]) => imports?.includes(page));
   expect(importers).toEqual([]);
 });
 
-test('what a host page loads later holds no React', () => {
+test.each(hostPages)('what %s loads later holds no React', (page) => {
   const later = new Set(
-    [...staticClosure('plugin/docker.html')].flatMap((key) =>
+    [...staticClosure(page)].flatMap((key) =>
       (manifest[key]?.dynamicImports ?? []).flatMap((next) => [...staticClosure(next)]),
     ),
   );

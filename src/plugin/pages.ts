@@ -16,3 +16,27 @@ export const createDockerVm: DialogPage = {
   width: 'min(780px, calc(100vw - 16px))',
   height: 'min(750px, calc(100vh - 16px))',
 };
+
+export const syncForemanHost: DialogPage = {
+  token: 'sync-foreman-host',
+  url: 'plugin/foreman/dialogs/sync-foreman-host/index.html',
+  width: 'min(780px, calc(100vw - 16px))',
+  height: 'min(650px, calc(100vh - 16px))',
+};
+
+/** The kinds of machines that have tabs of Foreman: by the token of their main place, which begins those of its tabs. */
+export const foremanMachines = { vm: 'vms', host: 'hosts' } as const;
+export type MachineKind = keyof typeof foremanMachines;
+
+export function foremanTab(kind: MachineKind, tab: string): { readonly token: string; readonly url: string } {
+  return {
+    token: `${foremanMachines[kind]}-foreman-${tab}`,
+    url: `plugin/foreman/subtabs/foreman-${tab}/index.html?kind=${kind}`,
+  };
+}
+
+export const foremanDashboard = {
+  token: 'foreman-dashboard',
+  url: 'plugin/foreman/subtabs/foreman-dashboard/index.html',
+  icon: 'fa-heartbeat',
+};
