@@ -1,20 +1,8 @@
-/** Die deutschen Texte des Foreman-Plugins. */
+/** Die deutschen Texte, die alle Seiten des Foreman-Plugins haben. */
 import type { foremanEn } from './foreman.en.ts';
 
 export const foremanDe: Readonly<Record<keyof typeof foremanEn, string>> = {
   'foreman.title': 'Foreman',
-
-  'foreman.fault.unreachable':
-    'Foreman antwortet nicht. Der Proxy auf der Engine ist vielleicht aus oder führt ins Leere.',
-  'foreman.fault.late': 'Foreman hat nicht rechtzeitig geantwortet.',
-  'foreman.fault.unreadable':
-    'Anstelle von Foreman kam eine Seite oder etwas Unlesbares. Vielleicht verlangt der Proxy eine Anmeldung oder führt woandershin.',
-  'foreman.fault.login': 'Foreman nimmt die Anmeldung nicht mehr an. {{words}}',
-  'foreman.fault.forbidden': 'Foreman zeigt Ihnen das nicht. {{words}}',
-  'foreman.fault.missing': 'Foreman hat es nicht mehr, oder es gehört einer Organisation, die Sie nicht sehen dürfen.',
-  'foreman.fault.broken': 'In Foreman ist etwas kaputtgegangen (500). Sein Protokoll sagt mehr.',
-  'foreman.fault.status': 'Foreman hat mit {{status}} geantwortet, ohne zu sagen, warum.',
-
   'foreman.counter.applied': 'Angewandt',
   'foreman.counter.restarted': 'Neu gestartet',
   'foreman.counter.failed': 'Fehlgeschlagen',
@@ -27,4 +15,90 @@ export const foremanDe: Readonly<Record<keyof typeof foremanEn, string>> = {
   'foreman.outcome.pending': 'Änderungen ausstehend',
   'foreman.outcome.skipped': 'Übersprungen',
   'foreman.outcome.unchanged': 'Keine Änderungen',
+
+  'foreman.host': 'Host in Foreman',
+  'foreman.organization': 'Organisation',
+  'foreman.location': 'Standort',
+  'foreman.last-report': 'Letzter Bericht',
+  'foreman.open': 'In Foreman öffnen',
+  'foreman.provider': 'gebunden an den Provider {{name}}',
+  'foreman.no-links':
+    'Verweise nach Foreman brauchen seine Adresse: „foremanUrl“ in der Konfiguration des Plugins, oder einen Foreman-Provider in der Engine.',
+  'foreman.failed': 'Foreman konnte nicht gelesen werden',
+  'foreman.login.title': 'An Foreman anmelden',
+  'foreman.login.how':
+    'WebAdmin weiß nicht, wer Sie in Foreman sind. Anmeldename und Token bleiben allein im Speicher dieser Seite: Nach einem Neuladen von WebAdmin werden Sie wieder gefragt.',
+  'foreman.login.name': 'Anmeldename in Foreman',
+  'foreman.login.token': 'Persönliches Zugangstoken',
+  'foreman.login.where': 'Zu erzeugen in Foreman unter „My Account“, „Personal Access Tokens“. Nicht Ihr Passwort.',
+  'foreman.login.missing': 'Das wird gebraucht.',
+  'foreman.login.submit': 'Anmelden',
+  'foreman.login.waiting': 'Anmeldung läuft …',
+  'foreman.login.failed': 'Die Anmeldung an Foreman ist nicht gelungen',
+  'foreman.login.refused': 'Foreman nimmt diese Anmeldung nicht an',
+  'foreman.login.lock':
+    'Nach 30 abgelehnten Anmeldungen sperrt Foreman für fünf Minuten alle aus, die über diese Engine kommen. Prüfen Sie Anmeldename und Token, bevor Sie es wieder versuchen.',
+  'foreman.login.external': 'Sie sind nicht an Foreman angemeldet',
+  'foreman.login.external-how':
+    'Melden Sie sich in dem Fenster an, das sich öffnet; diese Seite macht weiter, wenn Sie es schließen.',
+  'foreman.login.open': 'Anmelden',
+  'foreman.login.service': 'Der Webserver der Engine lässt Sie sein Konto in Foreman nicht benutzen',
+  'foreman.login.service-how':
+    'Das dürfen nur Administratoren der Engine, solange sie angemeldet sind; oder sein Token in Foreman ist abgelaufen.',
+  'foreman.select.vm': 'Keine virtuelle Maschine zu zeigen',
+  'foreman.select.host': 'Kein Host zu zeigen',
+  'foreman.select.none': 'Wählen Sie einen Eintrag in der Liste und öffnen Sie diesen Reiter wieder.',
+  'foreman.select.several_one': '{{count}} ist ausgewählt. Wählen Sie genau einen Eintrag.',
+  'foreman.select.several_other': '{{count}} sind ausgewählt. Wählen Sie genau einen Eintrag.',
+  'foreman.machine.failed': '„{{name}}“ konnte nicht aus der Engine gelesen werden',
+  'foreman.machine.none': 'Die Engine hat „{{name}}“ nicht mehr, oder Sie dürfen es nicht sehen.',
+  'foreman.machine.several_one': '{{count}} Maschine heißt „{{name}}“. Wählen Sie sie in der Liste aus.',
+  'foreman.machine.several_other': '{{count}} Maschinen heißen „{{name}}“. Wählen Sie eine davon in der Liste aus.',
+  'foreman.match.failed': '„{{name}}“ konnte in Foreman nicht gesucht werden',
+  'foreman.match.none': 'Foreman hat keinen Host zu „{{name}}“',
+  'foreman.match.none-why': 'Zumindest keinen in den Organisationen und Standorten, die Sie dort sehen dürfen.',
+  'foreman.match.tried': 'Kein Host hat:',
+  'foreman.match.untried':
+    'Fakten konnten nicht durchsucht werden: Ihrem Foreman-Benutzer fehlt die Berechtigung view_facts.',
+  'foreman.match.again': 'Noch einmal suchen',
+  'foreman.match.several_one': '{{count}} Host könnte „{{name}}“ sein',
+  'foreman.match.several_other': '{{count}} Hosts könnten „{{name}}“ sein',
+  'foreman.match.choose-how':
+    'Ihre Wahl wird in diesem Browser gemerkt. Eine Verknüpfung in Foreman entscheidet es für alle.',
+  'foreman.match.evidence': 'Was dafür spricht',
+  'foreman.match.choice': 'Wahl',
+  'foreman.match.choose': 'Wählen',
+  'foreman.match.choose-name': '{{name}} wählen',
+  'foreman.match.chosen': 'von Ihnen gewählt',
+  'foreman.match.choose-again': 'Neu wählen',
+  'foreman.match.others_one': 'Ein anderer Host widerspricht dem',
+  'foreman.match.others_other': '{{count}} andere Hosts widersprechen dem',
+  'foreman.confidence.certain': 'Sicher',
+  'foreman.confidence.high': 'Sehr wahrscheinlich',
+  'foreman.confidence.medium': 'Wahrscheinlich',
+  'foreman.confidence.low': 'Möglich',
+  'foreman.evidence.uuid': 'mit dieser ID verknüpft ({{value}})',
+  'foreman.evidence.dmi': 'Fakt {{field}} = {{value}}',
+  'foreman.evidence.fqdn': 'der Name des Gastes {{value}}',
+  'foreman.evidence.name': 'der Name {{value}}',
+  'foreman.evidence.shortName': 'der Kurzname von {{value}}',
+  'foreman.evidence.mac': 'MAC-Adresse {{value}}',
+  'foreman.tried.uuid': 'eine Verknüpfung mit der ID {{value}}',
+  'foreman.tried.dmi': 'die Hardware-ID {{value}} unter seinen Fakten',
+  'foreman.tried.fqdn': 'den Namen {{value}}',
+  'foreman.tried.name': 'den Namen oder Kurznamen {{value}}',
+  'foreman.tried.mac': 'die MAC-Adresse {{value}}',
+  'foreman.fault.unreachable':
+    'Unter {{url}} antwortet niemand. Ist der Webserver der Engine da, und reicht er diesen Pfad an Foreman weiter?',
+  'foreman.fault.late': 'Foreman hat nicht rechtzeitig geantwortet.',
+  'foreman.fault.unreadable': 'Was unter {{url}} antwortet, ist nicht die API von Foreman, oder die Antwort brach ab.',
+  'foreman.fault.unauthorized': 'Die Anmeldung gilt nicht, oder nicht mehr.',
+  'foreman.fault.no-proxy':
+    'Der Webserver der Engine kennt {{url}} nicht. Zuerst muss der Proxy zu Foreman eingerichtet werden: siehe README des Plugins, „Foreman“.',
+  'foreman.fault.proxy-forbids':
+    'Der Webserver der Engine lässt {{url}} nicht zu Foreman durch. Die Datei allowed-paths.conf des Plugins nennt, was er durchlassen muss.',
+  'foreman.fault.proxy-alone': 'Der Webserver der Engine erreicht Foreman nicht ({{status}}).',
+  'foreman.fault.forbidden': 'Ihrem Foreman-Benutzer fehlt eine Berechtigung: {{detail}}',
+  'foreman.fault.internal': 'Foreman hatte selbst einen Fehler (500). Sein Protokoll sagt mehr.',
+  'foreman.fault.status': 'Foreman antwortete {{status}}, ohne zu sagen, warum.',
 };

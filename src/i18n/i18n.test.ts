@@ -3,7 +3,7 @@ import { commonDe } from './common.de.ts';
 import { commonEn } from './common.en.ts';
 import { config } from './config.ts';
 import { docker } from './docker.ts';
-import { foreman } from './foreman.ts';
+import * as foremanCatalogues from './foreman.ts';
 import { glance } from './glance.ts';
 import { createTranslate, languageOf, message } from './i18n.ts';
 
@@ -38,7 +38,13 @@ function placeholders(text: string): string[] {
   return Array.from(text.matchAll(/\{\{(\w+)\}\}/g), ([, name = '']) => name).sort();
 }
 
-const catalogues = { common: { en: commonEn, de: () => Promise.resolve(commonDe) }, config, docker, foreman, glance };
+const catalogues = {
+  common: { en: commonEn, de: () => Promise.resolve(commonDe) },
+  config,
+  docker,
+  ...foremanCatalogues,
+  glance,
+};
 
 test.each(Object.entries(catalogues))('has the placeholders of %s in German too', async (_name, { en, de }) => {
   const german: Readonly<Record<string, string>> = await de();

@@ -6,6 +6,12 @@ import { createInstance } from 'i18next';
 import { commonEn } from './common.en.ts';
 import type { configEn } from './config.en.ts';
 import type { dockerEn } from './docker.en.ts';
+import type { foremanDashboardEn } from './foreman-dashboard.en.ts';
+import type { foremanDetailsEn } from './foreman-details.en.ts';
+import type { foremanFactsEn } from './foreman-facts.en.ts';
+import type { foremanGraphsEn } from './foreman-graphs.en.ts';
+import type { foremanReportsEn } from './foreman-reports.en.ts';
+import type { foremanSyncEn } from './foreman-sync.en.ts';
 import type { foremanEn } from './foreman.en.ts';
 import type { glanceEn } from './glance.en.ts';
 
@@ -18,7 +24,13 @@ export interface Catalogue {
 /** Every page has these. */
 const common: Catalogue = { en: commonEn, de: async () => (await import('./common.de.ts')).commonDe };
 
-type Texts = typeof commonEn & typeof configEn & typeof dockerEn & typeof foremanEn & typeof glanceEn;
+type ForemanPages = typeof foremanDetailsEn &
+  typeof foremanFactsEn &
+  typeof foremanReportsEn &
+  typeof foremanGraphsEn &
+  typeof foremanDashboardEn &
+  typeof foremanSyncEn;
+type Texts = typeof commonEn & typeof configEn & typeof dockerEn & typeof foremanEn & ForemanPages & typeof glanceEn;
 type PluralForm = `${string}_one` | `${string}_other`;
 type PluralId = { [Key in keyof Texts]: Key extends `${infer Id}_other` ? Id : never }[keyof Texts];
 
