@@ -4,6 +4,10 @@ import type { commonEn } from './common.en.ts';
 export const commonDe: Readonly<Record<keyof typeof commonEn, string>> = {
   'page.broken': 'Auf dieser Seite ist etwas schiefgegangen. Schließen Sie sie und öffnen Sie sie erneut.',
   'page.no-host': 'Das Plugin antwortet nicht. Laden Sie die Seite der Engine neu und versuchen Sie es noch einmal.',
+  'page.refresh': 'Aktualisieren',
+  'page.refreshing': 'Wird aktualisiert …',
+  'page.data-at': 'Stand: {{time}}',
+  'page.waiting': 'Wird geladen …',
   'fault.retry': 'Erneut versuchen',
   'fault.unreachable': 'Die Engine antwortet nicht.',
   'fault.late': 'Die Engine hat nicht rechtzeitig geantwortet.',

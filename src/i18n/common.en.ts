@@ -2,6 +2,10 @@
 export const commonEn = {
   'page.broken': 'Something in this page went wrong. Close it and open it again.',
   'page.no-host': 'The plugin does not answer. Reload the page of the engine and try again.',
+  'page.refresh': 'Refresh',
+  'page.refreshing': 'Refreshing…',
+  'page.data-at': 'As of {{time}}',
+  'page.waiting': 'Loading…',
   'fault.retry': 'Try again',
   'fault.unreachable': 'The engine does not answer.',
   'fault.late': 'The engine did not answer in time.',

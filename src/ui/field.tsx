@@ -78,6 +78,8 @@ interface InputProps {
   readonly placeholder?: string;
   readonly className?: string;
   readonly inputMode?: 'numeric' | 'decimal';
+  /** For what nobody may read over a shoulder. */
+  readonly type?: 'password';
   readonly onPaste?: (event: ClipboardEvent) => void;
   readonly onKeyDown?: (event: KeyboardEvent) => void;
   /** The field whose notes speak of this control, when it is not the only one there. */
@@ -115,7 +117,7 @@ function leave(value: string, onBlur: (() => void) | undefined): void {
   if (value !== '' && onBlur) afterPress(onBlur);
 }
 
-interface TextLinesProps extends Omit<InputProps, 'inputMode' | 'onPaste' | 'onKeyDown'> {
+interface TextLinesProps extends Omit<InputProps, 'inputMode' | 'type' | 'onPaste' | 'onKeyDown'> {
   readonly rows?: number;
 }
 
@@ -148,7 +150,7 @@ export function TextLines({
   );
 }
 
-interface ChoiceProps extends Omit<InputProps, 'inputMode' | 'placeholder' | 'onPaste' | 'onKeyDown'> {
+interface ChoiceProps extends Omit<InputProps, 'inputMode' | 'type' | 'placeholder' | 'onPaste' | 'onKeyDown'> {
   /** `FormSelectOption`s and `FormSelectOptionGroup`s. */
   readonly children: ReactNode;
 }
