@@ -3,14 +3,16 @@ import type { EngineClient } from '../engine/client.ts';
 import type { ForemanClient } from '../foreman/client.ts';
 import type { Candidate, MachineIdentity } from '../foreman/matching.ts';
 import type { ForemanConfig } from '../plugin/foreman-config.ts';
+import type { SyncTarget } from '../plugin/foreman-host-page.ts';
+import type { MachineKind } from '../plugin/pages.ts';
 
 /** Addresses of Foreman's own pages; `undefined` where nobody knows how a browser reaches Foreman. */
 export interface ForemanLinks {
-  host(hostName: string): string | undefined;
-  facts(hostName: string): string | undefined;
-  reports(hostName: string): string | undefined;
-  report(reportId: number): string | undefined;
-  hosts(search: string): string | undefined;
+  readonly host: (hostName: string) => string | undefined;
+  readonly facts: (hostName: string) => string | undefined;
+  readonly reports: (hostName: string) => string | undefined;
+  readonly report: (reportId: number) => string | undefined;
+  readonly hosts: (search: string) => string | undefined;
 }
 
 export interface ForemanPageProps {
@@ -18,22 +20,36 @@ export interface ForemanPageProps {
   readonly engine: EngineClient;
   readonly config: ForemanConfig;
   readonly links: ForemanLinks;
+  /** The compute resource that stands for this engine, where Foreman has one and the person may see it. */
+  readonly computeResourceId: number | undefined;
   /** Keeps plain data as long as WebAdmin is not loaded anew; `undefined` forgets it. */
-  keep(key: string, value: unknown): void;
-  recall(key: string): unknown;
+  readonly keep: (key: string, value: unknown) => void;
+  readonly recall: (key: string) => unknown;
   /** Leads WebAdmin to the tab or place of that token, of the machine where one is named. */
-  reveal(token: string, machineName?: string): void;
+  readonly reveal: (token: string, machineName?: string) => void;
+  /** A machine may have got another host: what was found before is looked for anew. */
+  readonly matchesChange: () => void;
+  /** Opens the dialog "Sync". */
+  readonly openSync: (target: SyncTarget) => void;
 }
-
-export type MachineKind = 'vm' | 'host';
 
 /** A VM, or a host of oVirt, as the engine knows it. */
 export interface Machine extends MachineIdentity {
   readonly kind: MachineKind;
+  /** When it was started, in ms since 1970; absent for what does not run, and for hosts. */
+  readonly startedAt?: number | undefined;
+  /** The Foreman that the engine has bound it to. */
+  readonly provider?: { readonly name: string; readonly url: string } | undefined;
 }
 
 /** For a tab of one machine whose host in Foreman is found. The component is mounted anew for another machine or host. */
 export interface MachinePageProps extends ForemanPageProps {
   readonly machine: Machine;
   readonly found: Candidate;
+  /** Hosts that something speaks for as well. */
+  readonly others: readonly Candidate[];
+  /** The person chose it among several. */
+  readonly isChosen: boolean;
+  /** Remembers the choice of a host for this machine; `undefined` forgets it. */
+  readonly choose: (hostId: number | undefined) => void;
 }

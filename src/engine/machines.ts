@@ -1,0 +1,101 @@
+/** A VM or a host with all that tells it from others elsewhere: names, hardware ids, MACs, and its Foreman provider. */
+import { array, fallback, nullish, number, object, optional, pipe, string, transform } from 'valibot';
+import type { EngineClient, EngineRequest } from './client.ts';
+
+export type MachineCollection = 'vms' | 'hosts';
+
+export interface EngineMachine {
+  readonly id: string;
+  readonly name: string;
+  /** Of the hardware; for a VM that is its id. */
+  readonly hardwareUuid?: string;
+  /** A VM's, as its guest agent reports it; a host's address. */
+  readonly fqdn?: string;
+  readonly macs: readonly string[];
+  /** Milliseconds since 1970; absent for what does not run. */
+  readonly startedAt?: number;
+  /** The Foreman that the engine has bound it to. */
+  readonly provider?: { readonly name: string; readonly url: string };
+}
+
+export type RequestOptions = Pick<EngineRequest, 'signal' | 'deadlineMs' | 'correlationId'>;
+
+const maybe = optional(fallback(nullish(string()), undefined));
+
+const machineSchema = pipe(
+  object({
+    id: string(),
+    name: string(),
+    fqdn: maybe,
+    address: maybe,
+    start_time: optional(fallback(nullish(number()), undefined)),
+    hardware_information: optional(object({ uuid: maybe })),
+    nics: optional(object({ nic: optional(array(object({ mac: optional(object({ address: maybe })) })), []) }), {}),
+    external_host_provider: optional(object({ name: maybe, url: maybe })),
+  }),
+  transform((wire): EngineMachine => {
+    const { external_host_provider: provider, hardware_information: hardware } = wire;
+    const fqdn = wire.fqdn ?? wire.address;
+    return {
+      id: wire.id,
+      name: wire.name,
+      macs: wire.nics.nic.flatMap(({ mac }) => mac?.address ?? []),
+      ...(typeof hardware?.uuid === 'string' && { hardwareUuid: hardware.uuid }),
+      ...(typeof fqdn === 'string' && fqdn !== '' && { fqdn }),
+      ...(typeof wire.start_time === 'number' && { startedAt: wire.start_time }),
+      ...(typeof provider?.url === 'string' && { provider: { name: provider.name ?? '', url: provider.url } }),
+    };
+  }),
+);
+
+const listSchemas = {
+  vms: pipe(
+    object({ vm: optional(array(machineSchema), []) }),
+    transform(({ vm }) => vm),
+  ),
+  hosts: pipe(
+    object({ host: optional(array(machineSchema), []) }),
+    transform(({ host }) => host),
+  ),
+};
+
+const FOLLOW = 'nics,external_host_provider';
+
+/** Throws `ApiError` with status 404 when there is none. */
+export function getMachine(
+  engine: EngineClient,
+  collection: MachineCollection,
+  id: string,
+  options?: RequestOptions,
+): Promise<EngineMachine> {
+  const query = { follow: FOLLOW };
+  return engine.request(`/${collection}/${encodeURIComponent(id)}`, machineSchema, { ...options, query });
+}
+
+/** Those of exactly this name; several data centers may have a VM each. */
+export async function findMachinesByName(
+  engine: EngineClient,
+  collection: MachineCollection,
+  name: string,
+  options?: RequestOptions,
+): Promise<readonly EngineMachine[]> {
+  // A wrong search is answered with an empty list, and letter case and `*` match loosely: names are compared here too.
+  const query = { search: `name="${name}"`, max: 20, follow: FOLLOW };
+  const found = await engine.request(`/${collection}`, listSchemas[collection], { ...options, query });
+  return found.filter((machine) => machine.name === name);
+}
+
+const providersSchema = object({
+  external_host_provider: optional(array(object({ url: maybe })), []),
+});
+
+/** Where the one Foreman stands that the engine knows as a provider; `undefined` where it knows none or several. */
+export async function findOnlyForemanUrl(engine: EngineClient, options?: RequestOptions): Promise<string | undefined> {
+  const { external_host_provider: providers } = await engine.request(
+    '/externalhostproviders',
+    providersSchema,
+    options,
+  );
+  const [provider] = providers;
+  return providers.length === 1 ? (provider?.url ?? undefined) : undefined;
+}

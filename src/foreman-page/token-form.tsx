@@ -1,0 +1,81 @@
+/** Asks for a login of Foreman and its personal access token, once for as long as WebAdmin is not loaded anew. */
+import { Alert, Button, Form } from '@patternfly/react-core';
+import { useMutation } from '@tanstack/react-query';
+import { useEffect, useRef, useState, type ReactNode, type SubmitEvent } from 'react';
+import { isApiError } from '../http/request.ts';
+import type { LoginRefusal } from '../plugin/foreman-host-page.ts';
+import { FaultAlert } from '../ui/fault-alert.tsx';
+import { Field, TextBox } from '../ui/field.tsx';
+import { useTranslation } from '../ui/translation.tsx';
+import type { Connection } from './connection.ts';
+import { describeForemanFault } from './fault-text.ts';
+import './token-form.css';
+
+export interface TokenFormProps {
+  readonly connection: Connection;
+  /** Why the login that there was is one no more. */
+  readonly refusal: LoginRefusal | undefined;
+}
+
+export function TokenForm({ connection, refusal }: TokenFormProps): ReactNode {
+  const { t } = useTranslation();
+  const [name, setName] = useState('');
+  const [token, setToken] = useState('');
+  const [isSent, setIsSent] = useState(false);
+  const leaving = useRef(new AbortController());
+  const login = useMutation({
+    mutationFn: () => connection.logIn(name.trim(), token.trim(), leaving.current.signal),
+  });
+  useEffect(() => {
+    const controller = (leaving.current = new AbortController());
+    return () => controller.abort();
+  }, []);
+
+  function submit(event: SubmitEvent): void {
+    event.preventDefault();
+    setIsSent(true);
+    if (name.trim() !== '' && token.trim() !== '' && !login.isPending) login.mutate();
+  }
+
+  const isRefused = isApiError(login.error) && login.error.status === 401;
+  const missing = (value: string): string | undefined =>
+    isSent && value.trim() === '' ? t('foreman.login.missing') : undefined;
+
+  return (
+    <Form className="token-form" isWidthLimited onSubmit={submit}>
+      <h2 className="ui-card__title">{t('foreman.login.title')}</h2>
+      {refusal && !login.error && (
+        <Alert isInline isLiveRegion variant="warning" component="h3" title={t('foreman.login.refused')}>
+          {refusal.detail}
+        </Alert>
+      )}
+      {login.error && (
+        <FaultAlert
+          key={login.submittedAt}
+          title={t(isRefused ? 'foreman.login.refused' : 'foreman.login.failed')}
+          reason={[describeForemanFault(login.error, t).reason, isRefused ? t('foreman.login.lock') : '']
+            .filter((part) => part !== '')
+            .join(' ')}
+        />
+      )}
+      <p>{t('foreman.login.how')}</p>
+      <Field id="login" label={t('foreman.login.name')} isRequired error={missing(name)}>
+        <TextBox id="login" value={name} onChange={setName} isWrong={missing(name) !== undefined} />
+      </Field>
+      <Field
+        id="token"
+        label={t('foreman.login.token')}
+        isRequired
+        error={missing(token)}
+        help={t('foreman.login.where')}
+      >
+        <TextBox id="token" type="password" value={token} onChange={setToken} isWrong={missing(token) !== undefined} />
+      </Field>
+      <div className="ui-bar">
+        <Button type="submit" variant="primary" isAriaDisabled={login.isPending}>
+          {t(login.isPending ? 'foreman.login.waiting' : 'foreman.login.submit')}
+        </Button>
+      </div>
+    </Form>
+  );
+}

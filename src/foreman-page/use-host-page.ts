@@ -1,0 +1,36 @@
+/** What the host page tells, as React sees it. */
+import { useEffect, useState, useSyncExternalStore } from 'react';
+import type { ForemanHostPage, ForemanSnapshot } from '../plugin/foreman-host-page.ts';
+
+export function useHostPage({ subscribe, snapshot }: ForemanHostPage): ForemanSnapshot {
+  return useSyncExternalStore(subscribeFrame(subscribe), snapshot);
+}
+
+type Subscribe = ForemanHostPage['subscribe'];
+const subscriptions = new WeakMap<Subscribe, Subscribe>();
+
+/** WebAdmin takes a frame away without a word to React. One function each, since React compares them. */
+function subscribeFrame(subscribe: Subscribe): Subscribe {
+  const known = subscriptions.get(subscribe);
+  if (known) return known;
+  const own: Subscribe = (onChange) => {
+    const unsubscribe = subscribe(onChange);
+    window.addEventListener('pagehide', unsubscribe);
+    return () => {
+      window.removeEventListener('pagehide', unsubscribe);
+      unsubscribe();
+    };
+  };
+  subscriptions.set(subscribe, own);
+  return own;
+}
+
+/** `value` once it has stood still for `ms`; the first one at once. */
+export function useSettled<Value extends string>(value: Value, ms: number): Value | undefined {
+  const [settled, setSettled] = useState(value);
+  useEffect(() => {
+    const timer = setTimeout(() => setSettled(value), ms);
+    return () => clearTimeout(timer);
+  }, [value, ms]);
+  return settled === value ? value : undefined;
+}
