@@ -1,0 +1,70 @@
+/** How a host is, in a row of small cards: as a whole, part by part, and how old that knowledge is. */
+import type { ReactNode } from 'react';
+import { ForemanLink } from '../../foreman-page/foreman-link.tsx';
+import type { ForemanLinks } from '../../foreman-page/page-props.ts';
+import type { GlobalLevel, Host } from '../../foreman/host.ts';
+import type { Translate } from '../../i18n/i18n.ts';
+import { Card } from '../../ui/subtab.tsx';
+import { formatAge, formatTime } from '../../ui/times.ts';
+import { useTranslation } from '../../ui/translation.tsx';
+import './foreman-details.css';
+
+export interface StatusCardsProps {
+  readonly host: Host;
+  /** When the machine was started, in ms since 1970. */
+  readonly startedAt: number | undefined;
+  /** When the host was read, in ms since 1970. */
+  readonly readAt: number;
+  readonly links: ForemanLinks;
+}
+
+const MARKS: Readonly<Record<GlobalLevel, string>> = { ok: '✔', warning: '▲', error: '✖' };
+
+export function StatusCards({ host, startedAt, readAt, links }: StatusCardsProps): ReactNode {
+  const { t, locale } = useTranslation();
+  const { level, statuses, lastReportAt } = host;
+  const isOld = startedAt !== undefined && lastReportAt !== undefined && lastReportAt < startedAt;
+  return (
+    <div className="ui-cards">
+      <Card title={t('foreman.details.status')} note={host.isEnabled ? undefined : t('foreman.details.alerts-off')}>
+        <span className={`ui-card__value foreman-details__level--${level}`}>
+          <span aria-hidden="true">{MARKS[level]}</span> {t(`foreman.details.level.${level}`)}
+        </span>
+      </Card>
+      {statuses.map(({ name, label }) => (
+        <Card
+          key={name}
+          title={nameOfStatus(name, t)}
+          note={name === 'build' && host.isInBuild ? t('foreman.details.in-build') : undefined}
+        >
+          <span className="ui-card__value">{label}</span>
+        </Card>
+      ))}
+      <Card
+        title={t('foreman.last-report')}
+        note={isOld ? t('foreman.details.report-before-start', { time: formatTime(startedAt, locale) }) : undefined}
+      >
+        <span className="ui-card__value">
+          {lastReportAt === undefined ? (
+            t('foreman.details.no-report')
+          ) : (
+            <ForemanLink to={links.reports(host.name)}>{formatAge(lastReportAt, locale, readAt)}</ForemanLink>
+          )}
+        </span>
+        {lastReportAt !== undefined && <div className="ui-note">{formatTime(lastReportAt, locale)}</div>}
+      </Card>
+    </div>
+  );
+}
+
+/** Plugins of Foreman bring statuses of their own, whose keys speak English. */
+function nameOfStatus(name: string, t: Translate): string {
+  switch (name) {
+    case 'configuration':
+    case 'build':
+    case 'execution':
+      return t(`foreman.details.status.${name}`);
+    default:
+      return name.charAt(0).toUpperCase() + name.slice(1).replaceAll('_', ' ');
+  }
+}
