@@ -13,6 +13,7 @@ import { labData } from './mocks/engine/data/lab.ts';
 import { makeLargeData } from './mocks/engine/data/large.ts';
 import { createEngine } from './mocks/engine/engine.ts';
 import { onThisMachine } from './mocks/engine/network.ts';
+import { createForeman } from './mocks/foreman/foreman.ts';
 import { createPanel, PANEL_PATH } from './mocks/panel/panel.ts';
 import { startLab } from './start-lab.ts';
 
@@ -30,8 +31,10 @@ if ((await runSteps(buildSteps)) > 0) process.exit(1);
 if (values.watch) spawn('vite', ['build', '--watch', '--logLevel', 'warn'], { cwd: root, stdio: 'inherit' });
 
 const engine = createEngine({ data: values.large ? makeLargeData() : labData, outside: onThisMachine });
+const foreman = createForeman({ clock: engine.clock, agentsKeepReporting: true });
 const server = await startLab({
   engine,
+  foreman,
   overridesDir: resolve(values.overrides),
   port: Number(values.port),
   compatible: values.compatible,
@@ -43,7 +46,8 @@ WebAdmin with the plugins: ${server.url}/ovirt-engine/webadmin/
 Faults and time of the engine behind it: ${server.url}${PANEL_PATH}
 
 Log in as admin (profile internal), or as clara, who administers one cluster, or rita, who may only read (profile lab);
-password demo. End with Ctrl+C.
+password demo. In Foreman log in as reader with the token reader-token, or as operator with operator-token, who may change
+hosts too. End with Ctrl+C.
 `);
 
 // It takes a while to start, and nobody waits for it.

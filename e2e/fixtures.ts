@@ -9,6 +9,8 @@ import { test as base, expect, type FrameLocator, type Locator, type Page } from
 import { createEngine, type MockEngine } from './mocks/engine/engine.ts';
 import { labData } from './mocks/engine/data/lab.ts';
 import type { Content } from './mocks/engine/store.ts';
+import { createForeman, type ForemanOptions, type MockForeman } from './mocks/foreman/foreman.ts';
+import type { ProxyOptions } from './mocks/foreman/proxy.ts';
 import { startLab } from './start-lab.ts';
 
 export { expect } from '@playwright/test';
@@ -22,12 +24,16 @@ interface Options {
   compatible: boolean;
   pluginDelaysMs: Readonly<Record<string, number>>;
   uiPluginsDir: string | undefined;
+  foremanOptions: ForemanOptions;
+  /** How the engine's web server passes requests on to Foreman; not at all for undefined. */
+  foremanProxy: Omit<ProxyOptions, 'foreman'> | undefined;
   /** Uncaught errors that this test takes for granted; any other fails it. */
   expectedErrors: RegExp;
 }
 
 interface Fixtures {
   engine: MockEngine;
+  foreman: MockForeman;
   lab: { readonly url: string; readonly overridesDir: string };
   webadmin: WebAdmin;
 }
@@ -38,6 +44,8 @@ export const test = base.extend<Options & Fixtures>({
   compatible: [false, { option: true }],
   pluginDelaysMs: [{}, { option: true }],
   uiPluginsDir: [undefined, { option: true }],
+  foremanOptions: [{}, { option: true }],
+  foremanProxy: [{}, { option: true }],
   expectedErrors: [/(?!)/, { option: true }],
 
   engine: async ({ content }, use) => {
@@ -49,13 +57,18 @@ export const test = base.extend<Options & Fixtures>({
     expect(refusedByModel, 'requests that the API model does not know').toEqual([]);
   },
 
-  lab: async ({ engine, overrides, compatible, pluginDelaysMs, uiPluginsDir }, use) => {
+  foreman: async ({ foremanOptions }, use) => {
+    await use(createForeman(foremanOptions));
+  },
+
+  lab: async ({ engine, foreman, foremanProxy, overrides, compatible, pluginDelaysMs, uiPluginsDir }, use) => {
     const overridesDir = await mkdtemp(join(tmpdir(), 'ui-plugins-'));
     for (const [name, content] of Object.entries(overrides)) {
       await writeFile(join(overridesDir, name), typeof content === 'string' ? content : JSON.stringify(content));
     }
     const server = await startLab({
       engine,
+      ...(foremanProxy && { foreman, foremanProxy }),
       overridesDir,
       compatible,
       pluginDelaysMs,

@@ -1,11 +1,16 @@
 /** A whole laboratory on one port: the stand-in WebAdmin with the built plugins over the mock engine. */
 import { join } from 'node:path';
 import type { MockEngine } from './mocks/engine/engine.ts';
+import type { MockForeman } from './mocks/foreman/foreman.ts';
+import { createForemanProxy, type ProxyOptions } from './mocks/foreman/proxy.ts';
 import { startServer, type RunningServer, type Site } from './server.ts';
 import { createStandIn, type StandInOptions } from './webadmin/stand-in.ts';
 
 export interface LabOptions extends Omit<StandInOptions, 'engine' | 'uiPluginsDir'> {
   readonly engine: MockEngine;
+  /** Behind the engine's web server; nothing stands there when absent. */
+  readonly foreman?: MockForeman | undefined;
+  readonly foremanProxy?: Omit<ProxyOptions, 'foreman'>;
   /** The built bundle when absent. */
   readonly uiPluginsDir?: string;
   /** A free one when absent. */
@@ -19,6 +24,8 @@ export const builtPlugins: string = join(import.meta.dirname, '../dist/ui-plugin
 /** Rejects when the port is taken. */
 export function startLab({
   engine,
+  foreman,
+  foremanProxy,
   uiPluginsDir = builtPlugins,
   port,
   sites = [],
@@ -38,7 +45,8 @@ export function startLab({
       internal: { fetch: (path, token) => engine.internal.fetch(path.replace(/^\/ovirt-engine\/api\/?/, ''), token) },
     },
   });
-  return startServer([...sites, standIn, engineSite(engine)], port);
+  const proxies = foreman ? [createForemanProxy({ ...foremanProxy, foreman })] : [];
+  return startServer([...sites, ...proxies, standIn, engineSite(engine)], port);
 }
 
 function engineSite(engine: MockEngine): Site {
