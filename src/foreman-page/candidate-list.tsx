@@ -4,8 +4,8 @@ import type { ReactNode } from 'react';
 import type { Candidate } from '../foreman/matching.ts';
 import { formatTime } from '../ui/times.ts';
 import { useTranslation } from '../ui/translation.tsx';
+import { OutsideLink } from '../ui/outside-link.tsx';
 import { Evidences } from './evidences.tsx';
-import { ForemanLink } from './foreman-link.tsx';
 import type { ForemanLinks, Machine } from './page-props.ts';
 
 export interface CandidateListProps {
@@ -39,7 +39,7 @@ export function CandidateList({ machine, candidates, links, onChoose }: Candidat
               return (
                 <tr key={host.id}>
                   <th scope="row">
-                    <ForemanLink to={links.host(host.name)}>{host.name}</ForemanLink>
+                    <OutsideLink href={links.host(host.name)}>{host.name}</OutsideLink>
                   </th>
                   <td>
                     <Evidences candidate={candidate} />

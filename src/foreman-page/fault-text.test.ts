@@ -21,7 +21,10 @@ test.each([
     },
     'lacks a permission: view_hosts',
   ],
-  [{ kind: 'refused', status: 403, isPage: true, detail: 'Forbidden' }, 'does not let /foreman-plugin/api/hosts through'],
+  [
+    { kind: 'refused', status: 403, isPage: true, detail: 'Forbidden' },
+    'does not let /foreman-plugin/api/hosts through',
+  ],
   [{ kind: 'refused', status: 404, isPage: true, detail: 'Not Found' }, 'has to be set up first'],
   [{ kind: 'refused', status: 404, detail: 'Resource host not found' }, 'Resource host not found'],
   [{ kind: 'refused', status: 500, detail: 'PG::UndefinedTable: facts' }, 'an error of its own'],

@@ -1,12 +1,7 @@
-/** Refusals of Foreman, of the proxy before it and of the engine, in the words of the person's language. */
-import { meaningOf } from '../engine/faults.ts';
+/** Refusals of Foreman and of the proxy before it, in the words of the person's language. */
+import type { FaultText } from '../engine-page/fault-text.ts';
 import { isApiError, type ApiError } from '../http/request.ts';
 import type { Translate } from '../i18n/i18n.ts';
-
-export interface FaultText {
-  readonly reason: string;
-  readonly correlationId?: string | undefined;
-}
 
 export function describeForemanFault(error: unknown, t: Translate): FaultText {
   return { reason: isApiError(error) ? foremanReason(error, t) : wordsOf(error) };
@@ -44,24 +39,4 @@ function foremanReason(error: ApiError, t: Translate): string {
 /** `view_hosts` of "Missing one of the required permissions: view_hosts". */
 function missingPermissions(detail: string): string {
   return /permissions?: ([\w, ]+)$/.exec(detail)?.[1] ?? '';
-}
-
-/** Of a machine that the engine was asked for. */
-export function describeEngineFault(error: unknown, t: Translate): FaultText {
-  if (!isApiError(error)) return { reason: wordsOf(error) };
-  const { kind, status, reason, detail, correlationId } = error;
-  if (kind !== 'refused') return { reason: t(`fault.${kind}`), correlationId };
-  const words = detail || reason || t('fault.status', { status: String(status) });
-  switch (meaningOf(error)) {
-    case 'signed-out':
-      return { reason: t('fault.signed-out'), correlationId };
-    case 'no-rights':
-      return { reason: t('fault.no-rights', { detail: words }), correlationId };
-    case 'forbidden':
-      return { reason: t('fault.forbidden', { detail: words }), correlationId };
-    case 'missing':
-      return { reason: t('fault.not-found'), correlationId };
-    case 'other':
-      return { reason: words, correlationId };
-  }
 }

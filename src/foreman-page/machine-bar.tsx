@@ -3,9 +3,9 @@ import { Button } from '@patternfly/react-core';
 import type { ReactNode } from 'react';
 import { RefreshBar, type RefreshBarProps } from '../ui/subtab.tsx';
 import { useTranslation } from '../ui/translation.tsx';
+import { OutsideLink } from '../ui/outside-link.tsx';
 import { CandidateList } from './candidate-list.tsx';
 import { Evidences } from './evidences.tsx';
-import { ForemanLink } from './foreman-link.tsx';
 import type { MachinePageProps } from './page-props.ts';
 
 export interface MachineBarProps extends RefreshBarProps {
@@ -21,13 +21,13 @@ export function MachineBar({ page, link, children, ...bar }: MachineBarProps): R
     <>
       <RefreshBar {...bar}>
         {children}
-        {link !== undefined && <ForemanLink to={link}>{t('foreman.open')}</ForemanLink>}
+        {link !== undefined && <OutsideLink href={link}>{t('foreman.open')}</OutsideLink>}
       </RefreshBar>
       <p className="ui-bar">
         <span>
           <strong>{machine.name}</strong>
           {' → '}
-          <ForemanLink to={links.host(found.host.name)}>{found.host.name}</ForemanLink>
+          <OutsideLink href={links.host(found.host.name)}>{found.host.name}</OutsideLink>
         </span>
         <span className="ui-note">
           {isChosen ? t('foreman.match.chosen') : <Evidences candidate={found} />}

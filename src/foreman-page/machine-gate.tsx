@@ -2,6 +2,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState, type ReactNode } from 'react';
 import { Button } from '@patternfly/react-core';
+import { describeFault } from '../engine-page/fault-text.ts';
 import type { MachineKind } from '../plugin/pages.ts';
 import { DataView } from '../ui/data-view.tsx';
 import { Nothing, SubTab, Waiting } from '../ui/subtab.tsx';
@@ -9,7 +10,7 @@ import { useTranslation } from '../ui/translation.tsx';
 import { CandidateList } from './candidate-list.tsx';
 import { createChoices } from './choices.ts';
 import type { Connection } from './connection.ts';
-import { describeEngineFault, describeForemanFault } from './fault-text.ts';
+import { describeForemanFault } from './fault-text.ts';
 import { candidatesOf, findHost, findMachine, type FoundHost, type FoundMachine } from './find-match.ts';
 import { NoHost } from './no-host.tsx';
 import type { Machine, MachinePageProps } from './page-props.ts';
@@ -78,7 +79,7 @@ function OneMachine({ wanted, ...props }: OneMachineProps): ReactNode {
       <DataView
         query={machine}
         failed={t('foreman.machine.failed', { name: wanted.name })}
-        describe={(error) => describeEngineFault(error, t)}
+        describe={(error) => describeFault(error, t)}
       >
         {(found: FoundMachine) => <NoMachine found={found} name={wanted.name} kind={kind} />}
       </DataView>

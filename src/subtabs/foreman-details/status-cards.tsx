@@ -1,12 +1,12 @@
 /** How a host is, in a row of small cards: as a whole, part by part, and how old that knowledge is. */
 import type { ReactNode } from 'react';
-import { ForemanLink } from '../../foreman-page/foreman-link.tsx';
 import type { ForemanLinks } from '../../foreman-page/page-props.ts';
 import type { GlobalLevel, Host } from '../../foreman/host.ts';
 import type { Translate } from '../../i18n/i18n.ts';
 import { Card } from '../../ui/subtab.tsx';
 import { formatAge, formatTime } from '../../ui/times.ts';
 import { useTranslation } from '../../ui/translation.tsx';
+import { OutsideLink } from '../../ui/outside-link.tsx';
 import './foreman-details.css';
 
 export interface StatusCardsProps {
@@ -48,7 +48,7 @@ export function StatusCards({ host, startedAt, readAt, links }: StatusCardsProps
           {lastReportAt === undefined ? (
             t('foreman.details.no-report')
           ) : (
-            <ForemanLink to={links.reports(host.name)}>{formatAge(lastReportAt, locale, readAt)}</ForemanLink>
+            <OutsideLink href={links.reports(host.name)}>{formatAge(lastReportAt, locale, readAt)}</OutsideLink>
           )}
         </span>
         {lastReportAt !== undefined && <div className="ui-note">{formatTime(lastReportAt, locale)}</div>}
