@@ -1,5 +1,5 @@
 /** The engine's events (`/events`), which say of an object what its own status does not. */
-import { array, object, optional, string } from 'valibot';
+import { array, number, object, optional, string } from 'valibot';
 import type { EngineClient } from './client.ts';
 import type { RequestOptions } from './vms.ts';
 
@@ -8,6 +8,10 @@ export const eventCodes = {
   vmStarted: '153',
   /** "VM x is down with error. Exit message: …": the only place where the reason stands, without a correlation id. */
   vmDownWithError: '119',
+  /** "VDSM … command … failed: …": why a download failed, without a correlation id and without the disk's name (seen). */
+  hostCommandFailed: '10802',
+  hostRefusedCommand: '10803',
+  repositoryFailed: '1021',
 } as const;
 
 export interface EngineEvent {
@@ -15,6 +19,8 @@ export interface EngineEvent {
   readonly severity: string;
   readonly description: string;
   readonly correlationId?: string;
+  /** Milliseconds since the epoch by the engine's clock. */
+  readonly time: number;
   readonly vm?: { readonly id: string; readonly name: string };
 }
 
@@ -23,6 +29,7 @@ const eventSchema = object({
   severity: optional(string(), 'normal'),
   description: optional(string(), ''),
   correlation_id: optional(string()),
+  time: optional(number(), 0),
   vm: optional(object({ id: string(), name: optional(string(), '') })),
 });
 const listSchema = object({ event: optional(array(eventSchema), []) });
@@ -39,6 +46,11 @@ export function listEventsOfCorrelation(
   options?: RequestOptions,
 ): Promise<EngineEvent[]> {
   return searchEvents(engine, `correlation_id=${correlationId}`, options);
+}
+
+/** The newest errors of the whole engine, newest first. */
+export function listErrors(engine: EngineClient, options?: RequestOptions): Promise<EngineEvent[]> {
+  return searchEvents(engine, 'severity=error', options);
 }
 
 async function searchEvents(engine: EngineClient, search: string, options?: RequestOptions): Promise<EngineEvent[]> {

@@ -81,7 +81,7 @@ const TIB = 2 ** 40;
  * The engine's own default for the highest memory is four times the memory, and it refuses the VM where that is above
  * the limit of the cluster's level ("Maximum memory … cannot exceed platform limit"); so it is said here, and bounded.
  */
-function maxMemoryBytes(memoryBytes: number): number {
+export function maxMemoryBytes(memoryBytes: number): number {
   return Math.max(memoryBytes, Math.min(4 * memoryBytes, TIB));
 }
 

@@ -138,6 +138,13 @@ function shortJson(value: unknown): string {
   return text.length <= SHOWN ? text : `${text.slice(0, SHOWN - 1)}…`;
 }
 
+/** A user of a guest. */
+export const userNameSchema = pipe(string(), regex(/^[a-z_][a-z0-9_.-]{0,31}$/));
+/** A public key in OpenSSH's one-line form. */
+export const sshKeySchema = pipe(string(), regex(/^(ssh-|ecdsa-|sk-)\S+ [A-Za-z0-9+/=]+( .*)?$/));
+/** A tag of the engine (BusinessEntitiesDefinitions.java of ovirt-engine); empty for none. */
+export const tagSchema = pipe(string(), regex(/^[A-Za-z0-9_-]{0,50}$/));
+
 const originSchema = pipe(string(), regex(/^https?:\/\/[^/?#\s]+$/));
 
 /** The user's token goes there with every request, so it may not be anybody else's server. */

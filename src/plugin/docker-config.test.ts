@@ -20,6 +20,7 @@ test('finds nothing wrong with what the descriptor ships', () => {
       apiEntryPoint: 'https://engine.example.com/ovirt-engine/api',
       dockerImages: [],
       defaults: { sshKeys: [] },
+      templateTag: 'container-host',
       buttonPlacement: 'toolbar',
     },
     problems: [],

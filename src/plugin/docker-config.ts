@@ -19,11 +19,17 @@ import {
   ConfigReader,
   isRecord,
   objectSchema,
+  sshKeySchema,
+  tagSchema,
+  userNameSchema,
   type ConfigProblem,
   type ReadConfig,
   type Values,
 } from './config-reader.ts';
 import type { PublishedPort } from './launch.ts';
+
+/** What the glance plugin puts on the templates that it makes, unless the site says otherwise. */
+export const DEFAULT_TEMPLATE_TAG = 'container-host';
 
 export interface OfferedImage {
   readonly image: string;
@@ -43,13 +49,13 @@ export interface DockerConfig {
     readonly sshKeys: readonly string[];
     readonly runtime?: 'docker' | 'podman';
   };
+  /** The tag of templates that are made to run containers; empty for none. */
+  readonly templateTag: string;
   readonly buttonPlacement: 'toolbar' | 'kebab';
 }
 
 const imageSchema = pipe(string(), regex(/^\S+$/));
 const envSchema = pipe(objectSchema, record(string(), string()));
-const userNameSchema = pipe(string(), regex(/^[a-z_][a-z0-9_.-]{0,31}$/));
-const sshKeySchema = pipe(string(), regex(/^(ssh-|ecdsa-|sk-)\S+ [A-Za-z0-9+/=]+( .*)?$/));
 const portNumberSchema = pipe(number(), integer(), minValue(1), maxValue(65535));
 
 /** `80`, `"80"`, `"8080:80"` or `"53:53/udp"`: the VM's port, the container's, the protocol. */
@@ -71,6 +77,7 @@ export function readDockerConfig(raw: unknown, engineBaseUrl: string): ReadConfi
     'apiEntryPoint',
     'dockerImages',
     'defaults',
+    'templateTag',
     'buttonPlacement',
   ]);
   const config: DockerConfig = {
@@ -80,6 +87,7 @@ export function readDockerConfig(raw: unknown, engineBaseUrl: string): ReadConfi
       readImage(value, path, problems),
     ),
     defaults: readDefaults(reader.value('defaults', objectSchema, message('config.expect.defaults')) ?? {}, problems),
+    templateTag: reader.value('templateTag', tagSchema, message('config.expect.tag')) ?? DEFAULT_TEMPLATE_TAG,
     buttonPlacement: reader.choice('buttonPlacement', ['toolbar', 'kebab']) ?? 'toolbar',
   };
   return { config, problems };

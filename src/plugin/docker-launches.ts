@@ -1,14 +1,13 @@
 /** Sets up the launches of the docker plugin in its host page: the engine, the clock, and where their news go. */
 import { createEngineClient } from '../engine/client.ts';
 import { docker } from '../i18n/docker.ts';
-import { createTranslate, type Translate } from '../i18n/i18n.ts';
+import { createTranslate } from '../i18n/i18n.ts';
 import { readDockerConfig } from './docker-config.ts';
 import type { ErrandsHome } from './errand-host-page.ts';
-import type { Notice } from './launch-notices.ts';
+import { tellByToast } from './errand-notices.ts';
 import type { LaunchSnapshot } from './launch.ts';
 import { createLaunches, type Launches } from './launches.ts';
-import type { MessageType, PluginApi } from './plugin-api.ts';
-import { report } from './start-plugin.ts';
+import type { PluginApi } from './plugin-api.ts';
 import { browserClock } from './waiting.ts';
 
 export async function loadLaunches(
@@ -27,17 +26,9 @@ export async function loadLaunches(
     // Absent without TLS, whatever the types say.
     locks: (navigator as { readonly locks?: LockManager }).locks,
     userId,
-    tell: (type, notice) => showNotice(host, t, type, notice),
+    tell: tellByToast(host, t),
   });
   window.addEventListener('storage', ({ key }) => launches.storageChanged(key));
   window.addEventListener('pagehide', () => launches.pageHides());
   return launches;
-}
-
-function showNotice(host: PluginApi, t: Translate, type: MessageType, notice: Notice): void {
-  try {
-    host.showToast(type, notice(t));
-  } catch (error) {
-    report(error);
-  }
 }

@@ -2,6 +2,8 @@
  * An import: image → disk → template → its settings, owned by the glance plugin's host page and shown by the dialog.
  * This file holds what both sides agree on; the dialog imports types only.
  */
+import type { CommonProblemCode, Problem } from './errand-failure.ts';
+import type { ErrandHostPage } from './errand-host-page.ts';
 
 /** An image of a repository, as the storage domain that stands for the repository lists it. */
 export interface SourceImage {
@@ -47,19 +49,11 @@ export type ImportStepId = (typeof importStepIds)[number];
 
 /** Why a step does not go on. Each has a message `import.problem.<code>`. */
 export type ImportProblemCode =
-  /** The engine said no, for a reason that only its own words tell. */
-  | 'refused'
-  /** 403: this user may not do it. */
-  | 'not-permitted'
-  /** 401 of a login that has ended; ids are kept and the import goes on after the next login. */
-  | 'session-ended'
-  /** 401 of a user who has lost every right. */
-  | 'no-rights'
-  /** No answer, or none that could be read, for as long as we are willing to ask. */
-  | 'engine-silent'
-  | 'unreadable'
+  | CommonProblemCode
   /** The answer to the order was lost, and whether there is an import could not be told. */
   | 'import-unknown'
+  /** The order never reached the engine. */
+  | 'not-ordered'
   /** The engine gave up the download and removed the disk. */
   | 'download-failed'
   | 'download-late'
@@ -70,24 +64,15 @@ export type ImportProblemCode =
   /** The import ended without a template, and nobody says why; the disk is there. */
   | 'template-missing'
   | 'template-late'
-  /** The engine took another operating system than it was given. */
+  /** The engine took another operating system than it was given; its words are the one it took. */
   | 'os-not-taken'
-  | 'gone'
-  | 'stopped'
+  /** The template was there and is no more. */
+  | 'template-gone'
   | 'removal-late'
   /** It failed before this page was loaded; the reason is not kept. */
-  | 'failed-earlier'
-  | 'unexpected';
+  | 'failed-earlier';
 
-export interface ImportProblem {
-  readonly code: ImportProblemCode;
-  /** The engine's own words, untranslated by us; empty when it had none. */
-  readonly detail: string;
-  /** Status of the refusal; 0 when there was no answer or no refusal. */
-  readonly status: number;
-  /** Finds the request in the engine's log and events. */
-  readonly correlationId: string;
-}
+export type ImportProblem = Problem<ImportProblemCode>;
 
 export interface ImportStep {
   readonly id: ImportStepId;
@@ -108,8 +93,9 @@ export interface ImportStep {
 export type ImportState = 'running' | 'elsewhere' | 'done' | 'partly' | 'failed' | 'offered' | 'removing';
 
 /**
- * `retry` goes on at what failed; `stop` ends the following, and removes what was made where the engine can; `remove`
- * removes disk or template; `dismiss` forgets the import and keeps what it made.
+ * `retry` goes on at what failed. `stop` ends the following only, since the engine cannot cancel a download. `remove`
+ * removes what was made as soon as the engine lets go of it: the template with its disk, or the disk. `dismiss` forgets
+ * the import and keeps what it made.
  */
 export type ImportAction = 'retry' | 'stop' | 'remove' | 'dismiss';
 
@@ -125,6 +111,8 @@ export interface ImportSnapshot {
   readonly steps: readonly ImportStep[];
   readonly diskId?: string;
   readonly templateId?: string;
+  /** Why what was made could not be removed. */
+  readonly removalProblem?: ImportProblem | undefined;
   /** What may be asked for in this state. */
   readonly actions: readonly ImportAction[];
 }
@@ -133,30 +121,22 @@ export interface ImportSnapshot {
 export type ImportOutcome =
   { readonly ok: true; readonly importId: string } | { readonly ok: false; readonly problem: ImportProblem };
 
-/**
- * `window.glanceHostPage`: what the glance plugin's host page offers its dialog, and the dialogs of the other plugins.
- * Values are copied on their way in, so that nothing of the dialog's frame is held once it is gone.
- */
-export interface GlanceHostPage {
-  /** Opens the dialog, with the images of a repository where its domain is named. */
-  open(at?: { readonly imageDomainId?: string }): void;
-  /** Where the dialog is to begin; asked once by each dialog. */
-  beginning(): { readonly imageDomainId?: string };
-  /** `subscribe` and `snapshot` as `useSyncExternalStore` wants them. */
-  readonly subscribe: (onChange: () => void) => () => void;
-  readonly snapshot: () => readonly ImportSnapshot[];
-  /** Resolves when the engine has taken or refused every order; the rest is told by snapshots. */
-  start(requests: readonly ImportRequest[]): Promise<readonly ImportOutcome[]>;
-  act(importId: string, action: ImportAction): void;
-  draft(): unknown;
-  /** Takes plain data only. `undefined` forgets it. */
-  keepDraft(draft: unknown): void;
-  /** Closes this dialog and opens "Create Docker VM" with a template; absent where the docker plugin is not there. */
-  readonly createDockerVm?: ((templateId: string) => void) | undefined;
-  close(): void;
-  /** For the dialog's `pagehide`: ends its subscriptions and gives the focus back to where it came from. */
-  leave(): void;
+/** What the dialog begins with: the images of one repository. */
+export interface ImportBeginning {
+  readonly imageDomainId?: string;
 }
+
+/** `window.glanceHostPage`: what the glance plugin's host page offers its dialog, and the dialogs of other plugins. */
+export type GlanceHostPage = ErrandHostPage<
+  readonly ImportRequest[],
+  readonly ImportOutcome[],
+  ImportAction,
+  ImportSnapshot,
+  ImportBeginning
+>;
+
+/** Each pending or failed import is kept in `localStorage` under this, the user's id, a full stop and its own id. */
+export const importKeyPrefix = 'ovirt-admin-plugins.glance.import.';
 
 declare global {
   interface Window {

@@ -1,8 +1,6 @@
 /** What the user is told of a launch while the dialog is closed, in the host's language. */
-import type { Translate } from '../i18n/i18n.ts';
+import type { Notice } from './errand-notices.ts';
 import type { LaunchProblem, LaunchSnapshot } from './launch.ts';
-
-export type Notice = (t: Translate) => string;
 
 export function startingNotice({ vmName: name }: LaunchSnapshot): Notice {
   return (t) => t('launch.notice.starting', { name });

@@ -3,8 +3,9 @@
  * host page when a launch begins or one is left from before.
  */
 import type { EngineClient } from '../engine/client.ts';
-import { doneNotice, failedNotice, leftNotice, removedNotice, startingNotice, type Notice } from './launch-notices.ts';
+import { doneNotice, failedNotice, leftNotice, removedNotice, startingNotice } from './launch-notices.ts';
 import type { Errands } from './errand-host-page.ts';
+import type { Tell } from './errand-notices.ts';
 import { toProblem } from './errand-failure.ts';
 import { ErrandBook, newErrandId, type Errand } from './errands.ts';
 import { launchRecords, type LaunchRecord } from './launch-records.ts';
@@ -20,7 +21,6 @@ import type {
   LaunchStepId,
   StartOutcome,
 } from './launch.ts';
-import type { MessageType } from './plugin-api.ts';
 import { removeLaunchedVm } from './vm-removal.ts';
 import type { Clock } from './waiting.ts';
 
@@ -34,8 +34,7 @@ export interface LaunchesOptions {
   readonly publish: (launches: readonly LaunchSnapshot[]) => void;
   /** Whether the dialog is open and shows what is published. */
   readonly isWatched: () => boolean;
-  /** Shows a short notice. */
-  readonly tell: (type: MessageType, notice: Notice) => void;
+  readonly tell: Tell;
 }
 
 export interface Launches extends Errands<LaunchRequest, StartOutcome, LaunchAction> {
@@ -79,8 +78,8 @@ export function createLaunches(options: LaunchesOptions): Launches {
     records.write(record);
   }
 
-  function tellUnlessWatched(type: MessageType, notice: Notice): void {
-    if (!isWatched()) tell(type, notice);
+  function tellUnlessWatched(...notice: Parameters<Tell>): void {
+    if (!isWatched()) tell(...notice);
   }
 
   function toolsOf(launch: Launch, note: (notes: LaunchNotes) => void): LaunchTools {

@@ -17,6 +17,13 @@ export const createDockerVm: DialogPage = {
   height: 'min(750px, calc(100vh - 16px))',
 };
 
+export const importGlanceImage: DialogPage = {
+  token: 'import-glance-image',
+  url: 'plugin/glance/dialogs/import-glance-image/index.html',
+  width: 'min(900px, calc(100vw - 16px))',
+  height: 'min(750px, calc(100vh - 16px))',
+};
+
 export const syncForemanHost: DialogPage = {
   token: 'sync-foreman-host',
   url: 'plugin/foreman/dialogs/sync-foreman-host/index.html',
