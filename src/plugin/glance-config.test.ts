@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { expect, test } from 'vitest';
 import descriptor from '../../glance.json' with { type: 'json' };
+import { documentedConfig } from '../../e2e/documented-config.ts';
 import { readGlanceConfig } from './glance-config.ts';
 
 const base = 'https://engine.example.com/ovirt-engine/';
@@ -39,4 +40,16 @@ test.each([
 
 test('knows no tag where the site wants none', () => {
   expect(readGlanceConfig({ templateTag: '' }, base).config.templateTag).toBe('');
+});
+
+test('is documented key by key, with an example that can be taken', async () => {
+  const { examples, keys } = await documentedConfig('glance');
+  expect(keys).toEqual([
+    'templateTag',
+    'defaults.userName',
+    'defaults.sshKeys',
+    'defaults.memoryMiB',
+    'defaults.osType',
+  ]);
+  expect(examples.map((example) => readGlanceConfig(example, base).problems)).toEqual([[]]);
 });

@@ -5,7 +5,7 @@ import { beforeAll, expect, test } from 'vitest';
 import { build, type Manifest } from 'vite';
 
 const root = join(import.meta.dirname, '../..');
-const hostPages = ['plugin/docker.html', 'plugin/foreman.html'];
+const hostPages = ['plugin/docker.html', 'plugin/glance.html', 'plugin/foreman.html'];
 const files = new Map<string, string>();
 let manifest: Manifest;
 
