@@ -17,6 +17,8 @@ export interface World {
 export interface Case {
   readonly title: string;
   readonly form: FormValues;
+  /** What the engine tells of the template's guest. */
+  readonly template: { readonly name: string; readonly osType: string };
   /** The words that `form.command` means. */
   readonly words: readonly string[];
   readonly world: World;
@@ -41,19 +43,29 @@ const plainForm: FormValues = {
   sshKeys: ed25519,
 };
 
-interface Changes extends Partial<FormValues> {
+interface Changes extends Partial<Omit<FormValues, 'template'>> {
+  readonly template?: Case['template'];
   readonly words?: readonly string[];
   readonly world?: Partial<World>;
   readonly outcome?: string;
   readonly inStages?: boolean;
 }
 
-function make(title: string, { words = [], world, outcome = 'ok', inStages = false, ...form }: Changes): Case {
+const debian = { name: 'debian-12', osType: 'debian_9' };
+const ubuntu = { name: 'web-base', osType: 'ubuntu_18_04' };
+const fedora = { name: 'fedora-43', osType: 'other_linux' };
+const suse = { name: 'openSUSE-Leap-15.6', osType: 'other_linux' };
+const el = { name: 'web-base', osType: 'rhel_9x64' };
+const unknown = { name: 'web-base', osType: 'other_linux' };
+
+function make(title: string, changes: Changes): Case {
+  const { template = debian, words = [], world, outcome = 'ok', inStages = false, ...form } = changes;
   const typed = { ...plainForm, ...form };
   const programs = typed.installRuntime ? [] : [typed.runtime];
   return {
     title,
     form: typed,
+    template,
     words,
     world: { programs, packages: [], failures: {}, ...world },
     outcome,
@@ -186,12 +198,25 @@ export const cases: readonly Case[] = [
       failures: { 'apt-get update': 5, 'apt-get install': 2 },
     },
   }),
+  make('docker: installed on Ubuntu', {
+    installRuntime: true,
+    template: ubuntu,
+    world: { packageManager: 'apt-get', packages: ['docker.io', 'apparmor'] },
+  }),
+  make('docker: installed on a Debian that the engine does not know for one', {
+    installRuntime: true,
+    template: unknown,
+    world: { packageManager: 'apt-get', packages: ['docker.io', 'apparmor'] },
+    inStages: true,
+  }),
   make('docker: installed on Fedora', {
     installRuntime: true,
+    template: fedora,
     world: { packageManager: 'dnf', packages: ['moby-engine', 'podman'] },
   }),
   make('docker: installed on openSUSE', {
     installRuntime: true,
+    template: suse,
     world: { packageManager: 'zypper', packages: ['docker', 'podman'] },
   }),
   make('docker: there already, nothing is installed', {
@@ -200,6 +225,7 @@ export const cases: readonly Case[] = [
   }),
   make('docker: not to be had on EL', {
     installRuntime: true,
+    template: el,
     world: { packageManager: 'dnf', packages: ['podman'] },
     outcome: 'failed: docker could not be installed',
   }),
@@ -232,6 +258,7 @@ export const cases: readonly Case[] = [
   make('podman: installed on EL', {
     runtime: 'podman',
     installRuntime: true,
+    template: el,
     world: { packageManager: 'dnf', packages: ['podman'] },
   }),
   make('podman: not in the template', {

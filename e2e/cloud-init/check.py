@@ -23,6 +23,12 @@ ENGINE_RUNCMD = [
     "sed -i '/^datasource_list: /d' /etc/cloud/cloud.cfg; "
     "echo 'datasource_list: [\"NoCloud\", \"ConfigDrive\"]' >> /etc/cloud/cloud.cfg"
 ]
+DOCKER_PACKAGES = {
+    'debian': ['docker.io', 'apparmor'],
+    'ubuntu': ['docker.io', 'apparmor'],
+    'fedora': ['moby-engine'],
+    'opensuse': ['docker'],
+}
 ENGINE_KEYS = {'output', 'disable_root', 'runcmd', 'ssh_deletekeys', 'ssh_pwauth', 'chpasswd'}
 
 faults = []
@@ -43,11 +49,31 @@ class UniqueKeyLoader(yaml.SafeLoader):
         return super().construct_mapping(node, deep)
 
 
-def check_user_data(text, form):
+def wanted_packages(case):
+    """What brings the runtime, where the template tells the distribution; podman has one name everywhere."""
+    form, template = case['form'], case['template']
+    if not form['installRuntime']:
+        return []
+    if form['runtime'] == 'podman':
+        return ['podman']
+    told = f"{template['name']} {template['osType']}".lower()
+    for sign, packages in DOCKER_PACKAGES.items():
+        if sign in told:
+            return packages
+    return []
+
+
+def check_user_data(text, case):
+    form = case['form']
     yaml.load(text, Loader=UniqueKeyLoader)
     config = util.load_yaml(text)
     user = {'user'} if form['userName'] else set()
-    expect('top-level keys', set(config), ENGINE_KEYS | user | {'write_files'})
+    packages = wanted_packages(case)
+    install = {'packages', 'package_update'} if packages else set()
+    expect('top-level keys', set(config), ENGINE_KEYS | user | install | {'write_files'})
+    if packages:
+        expect('packages', config['packages'], packages)
+        expect('package_update', config['package_update'], True)
     expect('runcmd', config['runcmd'], ENGINE_RUNCMD)
     if user:
         expect('user', config['user'], form['userName'])
@@ -228,7 +254,7 @@ def installed(calls):
 def main(folder):
     case = json.loads((folder / 'case.json').read_text())
     text = (folder / 'user_data').read_bytes()
-    files = unpack(check_user_data(text, case['form']))
+    files = unpack(check_user_data(text, case))
     check_files(files, case['form'])
     script = files[SCRIPT][0]
     guest = Guest(folder / 'guest', case)

@@ -73,6 +73,10 @@ def check_guest(folder, root):
     verb = ['docker', 'run'] if form['runtime'] == 'docker' else ['podman', 'create']
     made = [check.found_container(call[2:]) for call in calls if call[:2] == verb]
     expect('containers made at both starts', made, 2 * [check.wanted_container(case)])
+    # By cloud-init itself at each start, since each is another instance; by the script only where that brought none.
+    packages = check.wanted_packages(case)
+    asked = [[word for word in call[call.index('install') + 1 :] if word[0] != '-'] for call in check.installed(calls)]
+    expect('packages', asked, 2 * [packages] if packages else [['docker.io', 'apparmor']] if form['installRuntime'] else [])
     for volume in form['volumes']:
         if volume['source'].startswith('/'):
             expect(f"folder {volume['source']}", (UPPER / volume['source'].lstrip('/')).is_dir(), True)

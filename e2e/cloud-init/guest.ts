@@ -7,7 +7,6 @@ import { setupServer } from 'msw/node';
 import { createVm, startVmWithCloudInit } from '../../src/engine/vms.ts';
 import { createEngineClient } from '../../src/engine/client.ts';
 import { validate, type Validated } from '../../src/dialogs/create-docker-vm/form.ts';
-import type { FormValues } from '../../src/dialogs/create-docker-vm/form-values.ts';
 import { toLaunchRequest } from '../../src/dialogs/create-docker-vm/launch-request.ts';
 import type { Parsed } from '../../src/form/parsed.ts';
 import { createEngine } from '../mocks/engine/engine.ts';
@@ -38,7 +37,7 @@ export async function outputOf(file: string, ...args: readonly string[]): Promis
 
 /** Makes `folder` with what the checks in Python read: the case, and the guest's files that come of it. */
 export async function layCase(folder: string, entry: Case): Promise<string> {
-  const files = await guestFilesFor(entry.form);
+  const files = await guestFilesFor(entry);
   await mkdir(folder);
   await writeFile(join(folder, 'user_data'), files['latest/user_data']);
   await writeFile(join(folder, 'meta_data.json'), files['latest/meta_data.json']);
@@ -47,11 +46,15 @@ export async function layCase(folder: string, entry: Case): Promise<string> {
 }
 
 const origin = 'https://engine.lab.example';
-const template = { id: idFor('template/debian-12'), name: 'debian-12', version: { number: 1, name: 'base version' } };
-const placement = {
+const placementIn = (template: Case['template']) => ({
   cluster: { id: intel.id, name: intel.name, architecture: 'x86_64', level: '4.8', runsVms: true },
-  template: { ...template, architecture: 'x86_64', osType: 'debian_9' },
-};
+  template: {
+    id: idFor('template/debian-12'),
+    version: { number: 1, name: 'base version' },
+    architecture: 'x86_64',
+    ...template,
+  },
+});
 
 function valueOf<T>(answer: Parsed<T> | Validated<T>): T {
   if (!answer.ok) throw new Error(`A case has a wrong value: ${JSON.stringify(answer)}`);
@@ -59,8 +62,8 @@ function valueOf<T>(answer: Parsed<T> | Validated<T>): T {
 }
 
 /** The files of the config drive after the form was submitted: validated, created and started on the mock engine. */
-async function guestFilesFor(form: FormValues): Promise<GuestFiles> {
-  const wanted = valueOf(validate(form, { placement, limits: {}, locale: 'en-US' }));
+async function guestFilesFor({ form, template }: Case): Promise<GuestFiles> {
+  const wanted = valueOf(validate(form, { placement: placementIn(template), limits: {}, locale: 'en-US' }));
   const { vm } = valueOf(toLaunchRequest(wanted));
   const engine = createEngine({ data: labData });
   const login = engine.login('admin@internal', 'demo');

@@ -64,7 +64,9 @@ export const dockerDe: Readonly<Record<keyof typeof dockerEn, string>> = {
   'dialog.podman': 'Podman aus der Vorlage',
   'dialog.podman-install': 'Podman, beim ersten Start installiert',
   'dialog.install-help':
-    'Der Gast muss die Paketquellen seiner Distribution erreichen; der erste Start dauert einige Minuten länger.',
+    'Für eine Vorlage ohne sie. Der Gast muss die Paketquellen seiner Distribution erreichen; der erste Start dauert einige Minuten länger.',
+  'dialog.no-docker-package':
+    'Die Distribution dieser Vorlage hat kein Paket von Docker. Podman lässt sich installieren und führt dieselben Images aus.',
   'dialog.ports': 'Portzuordnungen',
   'dialog.vm-port': 'Port der VM',
   'dialog.container-port': 'Port im Container',

@@ -63,7 +63,9 @@ export const dockerEn = {
   'dialog.podman': 'Podman, which the template has',
   'dialog.podman-install': 'Podman, installed at the first boot',
   'dialog.install-help':
-    'The guest must reach the package sources of its distribution; the first boot takes some minutes longer.',
+    'For a template without it. The guest must reach the package sources of its distribution; the first boot takes some minutes longer.',
+  'dialog.no-docker-package':
+    'The distribution of this template has no package of Docker. Podman can be installed, and runs the same images.',
   'dialog.ports': 'Port mappings',
   'dialog.vm-port': 'VM port',
   'dialog.container-port': 'Container port',

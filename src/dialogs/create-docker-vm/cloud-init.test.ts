@@ -7,6 +7,7 @@ import type { ContainerSpec } from './container.ts';
 const spec: ContainerSpec = {
   runtime: 'docker',
   installRuntime: false,
+  packages: [],
   name: 'web',
   image: { path: 'nginx', tag: '1.27' },
   ports: [{ vmPort: 8080, containerPort: 80, protocol: 'tcp' }],
@@ -71,6 +72,14 @@ test('installs a runtime only when asked to', () => {
     false,
     true,
   ]);
+});
+
+test('leaves to cloud-init what it can install, and keeps the script as a net', () => {
+  const script = containerScript({ ...spec, installRuntime: true, packages: ['docker.io', 'apparmor'] });
+  expect(parse(script)).toMatchObject({ package_update: true, packages: ['docker.io', 'apparmor'] });
+  expect(filesOf(script)[0]?.content).toContain('command -v docker || install_runtime docker.io ');
+  const { enginePart } = previewUserData({ hostName: 'web', authorizedSshKeys: [], customScript: script });
+  expect(findDuplicateKeys(enginePart + script)).toEqual([]);
 });
 
 describe('podman', () => {

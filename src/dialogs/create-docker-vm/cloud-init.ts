@@ -20,7 +20,12 @@ export function containerScript(spec: ContainerSpec): string {
       ? [file(`/etc/systemd/system/${unitName(spec.name)}`, '0644', podmanUnit(spec.name))]
       : []),
   ];
-  return writeYaml({ write_files: files });
+  return writeYaml({
+    write_files: files,
+    // Installed by cloud-init before it runs the script. Some versions of it install from lists as old as the template
+    // unless told to fetch them anew.
+    ...(spec.packages.length > 0 && { package_update: true, packages: spec.packages }),
+  });
 }
 
 /** YAML as its 1.1 readers in the guest and the engine take it: there `yes`, `0755` and `1:20` are no text unless quoted. */

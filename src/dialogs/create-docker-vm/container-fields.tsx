@@ -7,25 +7,28 @@ import { useTranslation } from '../../ui/translation.tsx';
 import { RUNTIMES } from './container.ts';
 import type { FormState } from './form-state.ts';
 import { BLANK_PORT, withOffer, type ImageOffer } from './form-values.ts';
+import type { Distribution } from './packages.ts';
 import { rowError } from './row-error.ts';
 
 interface ContainerFieldsProps {
   readonly form: FormState;
+  /** Undefined where the template does not tell, or none is chosen. */
+  readonly distribution: Distribution | undefined;
   readonly offers: readonly ImageOffer[];
 }
 
-export function ContainerFields({ form, offers }: ContainerFieldsProps): ReactNode {
+export function ContainerFields({ form, distribution, offers }: ContainerFieldsProps): ReactNode {
   return (
     <>
       <ImageField form={form} offers={offers} />
-      <RuntimeField form={form} />
+      <RuntimeField form={form} distribution={distribution} />
       <PortsField form={form} />
     </>
   );
 }
 
 /** The list fills in the text; the text decides, so that a tag can be changed. */
-function ImageField({ form, offers }: ContainerFieldsProps): ReactNode {
+function ImageField({ form, offers }: Pick<ContainerFieldsProps, 'form' | 'offers'>): ReactNode {
   const { t } = useTranslation();
   const id = useId();
   const { image } = form.values;
@@ -63,12 +66,18 @@ function ImageField({ form, offers }: ContainerFieldsProps): ReactNode {
   );
 }
 
-function RuntimeField({ form }: { readonly form: FormState }): ReactNode {
+function RuntimeField({ form, distribution }: Pick<ContainerFieldsProps, 'form' | 'distribution'>): ReactNode {
   const { t } = useTranslation();
   const id = useId();
   const { runtime, installRuntime } = form.values;
+  const isNotToBeHad = installRuntime && runtime === 'docker' && distribution === 'el';
   return (
-    <Field id={id} label={t('dialog.runtime')} help={installRuntime ? t('dialog.install-help') : undefined}>
+    <Field
+      id={id}
+      label={t('dialog.runtime')}
+      warning={isNotToBeHad ? t('dialog.no-docker-package') : undefined}
+      help={installRuntime ? t('dialog.install-help') : undefined}
+    >
       <Choice
         id={id}
         value={installRuntime ? `${runtime}-install` : runtime}

@@ -12,6 +12,8 @@ export interface ContainerSpec {
   readonly runtime: Runtime;
   /** Whether the guest is to install the runtime when the template has none; needs a package source it can reach. */
   readonly installRuntime: boolean;
+  /** What cloud-init is to install for it; empty where the guest has to find out itself. */
+  readonly packages: readonly string[];
   /** Letters, digits, `_`, `.` and `-`: it is part of file names, and of a unit's. */
   readonly name: string;
   readonly image: ImageReference;

@@ -49,6 +49,17 @@ test('says what a field that stays empty gets from the template', async () => {
   await screen.findByText('Public keys, one a line. Empty: those of the template.');
 });
 
+test('recommends podman where the distribution of the template has no docker to install', async () => {
+  const { user } = await openDialog();
+  await templatesListed();
+  await user.selectOptions(choice(/Template/), 'centos-stream-10 | base version (1)');
+  expect(screen.queryByText(/has no package of Docker/)).toBeNull();
+  await user.selectOptions(choice('Runtime'), 'Docker, installed at the first boot');
+  screen.getByText(/has no package of Docker/);
+  await user.selectOptions(choice('Runtime'), 'Podman, installed at the first boot');
+  expect(screen.queryByText(/has no package of Docker/)).toBeNull();
+});
+
 test('asks for a template instead of guessing, and for everything else that is missing', async () => {
   const { requests, user } = await openDialog();
   await templatesListed();

@@ -54,6 +54,7 @@ test('makes a VM of the least that has to be typed', () => {
       container: {
         runtime: 'docker',
         installRuntime: false,
+        packages: [],
         name: 'nginx',
         image: { registry: 'docker.io', path: 'library/nginx', tag: '1.29' },
         ports: [],
@@ -100,6 +101,7 @@ test('takes over everything that can be typed', () => {
       container: {
         runtime: 'podman',
         installRuntime: true,
+        packages: ['podman'],
         ports: [
           { vmPort: 8080, containerPort: 80, protocol: 'tcp' },
           { vmPort: 8080, containerPort: 80, protocol: 'udp' },

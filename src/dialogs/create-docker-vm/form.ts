@@ -10,6 +10,7 @@ import { parseImageReference, type ImageReference } from './image-reference.ts';
 import { parseCount, parseMemory } from '../../form/amounts.ts';
 import { parseHostName, parseUserName, parseVmName } from '../../form/names.ts';
 import type { Parsed, ParsedRows } from '../../form/parsed.ts';
+import { findDistribution, runtimePackages } from './packages.ts';
 import { parsePortRows } from './ports.ts';
 import { parseCommand } from './shell-words.ts';
 import { formatSshKey, parseSshKeys } from '../../form/ssh-keys.ts';
@@ -133,6 +134,7 @@ export function validate(values: FormValues, { placement, limits, locale }: Form
       container: {
         runtime,
         installRuntime,
+        packages: installRuntime ? runtimePackages(runtime, findDistribution(template)) : [],
         name: containerNameFor(image),
         image,
         ports,

@@ -104,9 +104,8 @@ attempt() {
   done
 }`;
 
-// cloud-init's own `packages:` would need the name of the package, which differs between distributions, and installs
-// nothing at all when one name is unknown. Debian's kernel confines containers by AppArmor: without its parser, which
-// docker.io only recommends, no container starts there.
+// What `packages:` did not bring: the name of the package differs between distributions, and cloud-init installs nothing
+// at all when one name is unknown, or the mirror does not answer at once.
 const INSTALL = `# install_runtime DEBIAN_PACKAGE OTHER_PACKAGE...: by the package manager that is there.
 install_runtime() {
   if command -v apt-get; then
