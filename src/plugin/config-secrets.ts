@@ -1,7 +1,7 @@
 /** Finds what does not belong into a config that every WebAdmin hands to everybody who is logged in. */
 import { isRecord, type ConfigProblem } from './config-reader.ts';
 
-const SECRET_KEY = /passw|passphrase|passwd|secret|token|authorization|credential|api_?key|private_?key|cookie/i;
+const SECRET_KEY = /passw|passphrase|passwd|secret|token|authorization|credential|api[_-]?key|private[_-]?key|cookie/i;
 
 const SECRET_VALUES: readonly RegExp[] = [
   /^\s*(basic|bearer|token)\s+\S{8,}/i,
