@@ -58,7 +58,7 @@ test('has no message id in two catalogues', () => {
 
 test('chooses the text by count', async () => {
   const t = await createTranslate('en-US', docker);
-  expect([1, 2].map((count) => t('dialog.to-correct', { count }))).toEqual([
+  expect([1, 2].map((count) => t('form.to-correct', { count }))).toEqual([
     '1 entry has to be corrected.',
     '2 entries have to be corrected.',
   ]);

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { formatSeconds } from './numbers.ts';
+import { formatBytes, formatSeconds } from './numbers.ts';
 
 test.each([
   [0, '0 sec', '0 Sek.'],
@@ -12,4 +12,15 @@ test.each([
 ])('writes %d seconds', (seconds, english, german) => {
   expect(formatSeconds(seconds, 'en-US')).toBe(english);
   expect(formatSeconds(seconds, 'de_DE')).toBe(german);
+});
+
+test.each([
+  [0, '0 bytes', '0 bytes'],
+  [21_430_272, '20 MiB', '20 MiB'],
+  [1_190_133_760, '1.1 GiB', '1,1 GiB'],
+  [3_018_288_267_264, '2.7 TiB', '2,7 TiB'],
+  [1_023_000 * 2 ** 30, '999 TiB', '999 TiB'],
+])('writes %d bytes', (bytes, english, german) => {
+  expect(formatBytes(bytes, 'en-US')).toBe(english);
+  expect(formatBytes(bytes, 'de_DE')).toBe(german);
 });

@@ -2,10 +2,11 @@
 import { useId, type ReactNode } from 'react';
 import type { TemplateInitialization } from '../../engine/templates.ts';
 import { Field, TextBox, TextLines } from '../../ui/field.tsx';
+import { KeyList } from '../../ui/key-list.tsx';
 import { useTranslation } from '../../ui/translation.tsx';
 import { hostNameFor } from './form.ts';
 import type { FormState } from './form-state.ts';
-import { parseSshKeys, type SshPublicKey } from '../../form/ssh-keys.ts';
+import { parseSshKeys } from '../../form/ssh-keys.ts';
 
 interface GuestFieldsProps {
   readonly form: FormState;
@@ -36,7 +37,7 @@ export function GuestFields({ form, inherited = {} }: GuestFieldsProps): ReactNo
       </Field>
       <Field
         id={`${id}-user`}
-        label={t('dialog.user-name')}
+        label={t('form.user-name')}
         error={form.errorOf('userName')}
         help={
           userName !== ''
@@ -56,19 +57,19 @@ export function GuestFields({ form, inherited = {} }: GuestFieldsProps): ReactNo
       </Field>
       <Field
         id={`${id}-keys`}
-        label={t('dialog.ssh-keys')}
+        label={t('form.ssh-keys')}
         error={form.errorOf('sshKeys')}
         help={
           keys.ok && keys.value.length > 0 ? (
             <KeyList keys={keys.value} />
           ) : (
-            t(inherited.hasSshKeys ? 'dialog.ssh-keys-inherited' : 'dialog.ssh-keys-help')
+            t(inherited.hasSshKeys ? 'dialog.ssh-keys-inherited' : 'form.ssh-keys-help')
           )
         }
       >
         <TextLines
           id={`${id}-keys`}
-          className="create-docker-vm-keys"
+          className="ui-keys"
           value={sshKeys}
           isWrong={form.errorOf('sshKeys') !== undefined}
           onChange={(text) => form.change({ sshKeys: text })}
@@ -76,19 +77,5 @@ export function GuestFields({ form, inherited = {} }: GuestFieldsProps): ReactNo
         />
       </Field>
     </>
-  );
-}
-
-/** People know their keys by the comment, not by the data. */
-function KeyList({ keys }: { readonly keys: readonly SshPublicKey[] }): ReactNode {
-  const { t } = useTranslation();
-  return (
-    <ul>
-      {keys.map(({ type, blob, comment }) => (
-        <li key={blob}>
-          {comment === '' ? t('dialog.ssh-key-unnamed', { type }) : t('dialog.ssh-key', { comment, type })}
-        </li>
-      ))}
-    </ul>
   );
 }

@@ -24,7 +24,7 @@ export function LoadedLaunchView(props: LaunchViewProps): ReactNode {
       {isError ? (
         <FaultAlert title={title} reason={t('fault.unreachable')} onRetry={() => void refetch()} />
       ) : (
-        <p>{t('dialog.loading')}</p>
+        <p>{t('form.loading')}</p>
       )}
     </DialogFrame>
   );

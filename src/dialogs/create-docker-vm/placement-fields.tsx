@@ -10,7 +10,7 @@ import { describeFault } from '../../engine-page/fault-text.ts';
 import type { Listed } from '../../engine-page/listed.ts';
 import { networkLabel } from '../../engine-page/places.ts';
 import type { FormState } from './form-state.ts';
-import { NAME_FIELD_ID } from './machine-fields.tsx';
+import { NAME_FIELD_ID } from './name-field.tsx';
 import { isVague, TEMPLATE_NETWORK, templateLabel, type ConnectedNic } from './placement.ts';
 import type { Placement } from './use-placement.ts';
 
@@ -46,7 +46,7 @@ function ListFault({ lists }: { readonly lists: readonly Listed<unknown>[] }): R
   if (!error) return null;
   return (
     <FaultAlert
-      title={t('dialog.lists-failed')}
+      title={t('form.lists-failed')}
       {...describeFault(error, t)}
       onRetry={() => {
         failed.forEach(({ retry }) => retry());
@@ -68,7 +68,7 @@ function DataCenterField({ form, placement: { dataCenters, dataCenter } }: PartP
   return (
     <Field
       id={id}
-      label={t('dialog.data-center')}
+      label={t('form.data-center')}
       error={dataCenters.state === 'ready' && !dataCenter ? t('dialog.no-data-center') : undefined}
     >
       <Choice
@@ -82,7 +82,7 @@ function DataCenterField({ form, placement: { dataCenters, dataCenter } }: PartP
           <FormSelectOption
             key={id}
             value={id}
-            label={status === 'up' ? name : t('dialog.not-up', { name, status })}
+            label={status === 'up' ? name : t('form.not-up', { name, status })}
             isDisabled={status !== 'up'}
           />
         ))}
@@ -98,7 +98,7 @@ function ClusterField({ form, placement: { dataCenter, clusters, cluster } }: Pa
   return (
     <Field
       id={id}
-      label={t('dialog.cluster')}
+      label={t('form.cluster')}
       error={isEmpty ? t('dialog.no-cluster', { name: dataCenter.name }) : undefined}
     >
       <Choice
@@ -238,11 +238,11 @@ function describeNics(nics: readonly ConnectedNic[], t: Translate): string {
 function placeholder({ state }: Listed<unknown>, t: Translate): string {
   switch (state) {
     case 'loading':
-      return t('dialog.loading');
+      return t('form.loading');
     case 'failed':
-      return t('dialog.unknown');
+      return t('form.unknown');
     case 'ready':
-      return t('dialog.none');
+      return t('form.none');
   }
 }
 

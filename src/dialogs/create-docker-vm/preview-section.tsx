@@ -23,7 +23,7 @@ function LoadedPreview({ wanted }: { readonly wanted: NewDockerVm }): ReactNode 
   const { t } = useTranslation();
   const { data, isError, refetch } = useQuery({ queryKey: ['preview-code'], queryFn: () => import('./preview.tsx') });
   if (data) return <data.Preview wanted={wanted} />;
-  if (!isError) return <p>{t('dialog.loading')}</p>;
+  if (!isError) return <p>{t('form.loading')}</p>;
   return (
     <FaultAlert title={t('dialog.preview-failed')} reason={t('fault.unreachable')} onRetry={() => void refetch()} />
   );

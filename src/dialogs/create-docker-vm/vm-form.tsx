@@ -10,10 +10,11 @@ import { useTranslation } from '../../ui/translation.tsx';
 import { ContainerFields } from './container-fields.tsx';
 import { validate, type FieldErrors } from './form.ts';
 import { FormSection } from '../../ui/form-section.tsx';
-import { useFormState } from './form-state.ts';
+import { useFormState } from '../../ui/form-state.ts';
+import { SizeFields } from '../../ui/size-fields.tsx';
 import type { FormValues, ImageOffer } from './form-values.ts';
 import { GuestFields } from './guest-fields.tsx';
-import { NAME_FIELD_ID, NameField, SizeFields } from './machine-fields.tsx';
+import { NAME_FIELD_ID, NameField } from './name-field.tsx';
 import { MoreContainerFields } from './more-container-fields.tsx';
 import { findDistribution } from './packages.ts';
 import { PlacementFields } from './placement-fields.tsx';
@@ -90,7 +91,7 @@ export function VmForm(props: VmFormProps): ReactNode {
         creation.refusal ? (
           <FaultAlert {...creation.refusal} title={t('dialog.refused', { name: creation.refusal.name })} />
         ) : isAttempted && errorCount > 0 ? (
-          t('dialog.to-correct', { count: errorCount })
+          t('form.to-correct', { count: errorCount })
         ) : undefined
       }
       footer={
@@ -104,7 +105,7 @@ export function VmForm(props: VmFormProps): ReactNode {
             {isPending ? t('dialog.creating') : t('dialog.create')}
           </Button>
           <Button variant="secondary" onClick={onClose}>
-            {t('dialog.cancel')}
+            {t('form.cancel')}
           </Button>
         </>
       }

@@ -11,11 +11,7 @@ export interface ImageGuess {
 }
 
 /** `systems`: the engine's list; `architecture`: that of the cluster. */
-export function guessSystem(
-  imageName: string,
-  systems: readonly OperatingSystem[],
-  architecture: string,
-): ImageGuess {
+export function guessSystem(imageName: string, systems: readonly OperatingSystem[], architecture: string): ImageGuess {
   const name = plainName(imageName);
   for (const { pattern, candidates, kind = 'linux', ...rest } of families) {
     const found = pattern.exec(name);

@@ -1,30 +1,21 @@
-/** The VM itself: name, processors, memory. */
+/** How large a machine is: processors and memory. */
 import { FormSelectOption } from '@patternfly/react-core';
 import { useId, type ReactNode } from 'react';
-import { MEMORY_UNITS, type MemoryUnit } from '../../form/amounts.ts';
-import { Choice, Field, FieldGroup, TextBox } from '../../ui/field.tsx';
-import { useTranslation } from '../../ui/translation.tsx';
+import { MEMORY_UNITS, type MemoryUnit } from '../form/amounts.ts';
+import { Choice, Field, FieldGroup, TextBox } from './field.tsx';
 import type { FormState } from './form-state.ts';
+import { useTranslation } from './translation.tsx';
 
-/** The dialog puts the focus here when it opens. */
-export const NAME_FIELD_ID = 'create-docker-vm-name';
-
-export function NameField({ form }: { readonly form: FormState }): ReactNode {
-  const { t } = useTranslation();
-  return (
-    <Field id={NAME_FIELD_ID} label={t('dialog.name')} isRequired error={form.errorOf('name')}>
-      <TextBox
-        id={NAME_FIELD_ID}
-        value={form.values.name}
-        isWrong={form.errorOf('name') !== undefined}
-        onChange={(name) => form.change({ name })}
-        onBlur={() => form.touch('name')}
-      />
-    </Field>
-  );
+export interface SizeValues {
+  readonly sockets: string;
+  readonly cores: string;
+  readonly memory: string;
+  readonly memoryUnit: MemoryUnit;
 }
 
-export function SizeFields({ form }: { readonly form: FormState }): ReactNode {
+type SizeForm = FormState<SizeValues, 'sockets' | 'cores' | 'memory'>;
+
+export function SizeFields({ form }: { readonly form: SizeForm }): ReactNode {
   return (
     <>
       <CpuFields form={form} />
@@ -33,17 +24,17 @@ export function SizeFields({ form }: { readonly form: FormState }): ReactNode {
   );
 }
 
-function CpuFields({ form }: { readonly form: FormState }): ReactNode {
+function CpuFields({ form }: { readonly form: SizeForm }): ReactNode {
   const { t } = useTranslation();
   const id = useId();
   const { sockets, cores } = form.values;
   return (
-    <FieldGroup id={id} label={t('dialog.cpus')} error={form.errorOf('sockets') ?? form.errorOf('cores')}>
+    <FieldGroup id={id} label={t('form.cpus')} error={form.errorOf('sockets') ?? form.errorOf('cores')}>
       <div className="ui-inline">
         <TextBox
           id={`${id}-sockets`}
           notes={id}
-          label={t('dialog.sockets')}
+          label={t('form.sockets')}
           className="ui-narrow"
           inputMode="numeric"
           value={sockets}
@@ -51,11 +42,11 @@ function CpuFields({ form }: { readonly form: FormState }): ReactNode {
           onChange={(text) => form.change({ sockets: text })}
           onBlur={() => form.touch('sockets')}
         />
-        <span aria-hidden="true">{t('dialog.sockets-after')}</span>
+        <span aria-hidden="true">{t('form.sockets-after')}</span>
         <TextBox
           id={`${id}-cores`}
           notes={id}
-          label={t('dialog.cores')}
+          label={t('form.cores')}
           className="ui-narrow"
           inputMode="numeric"
           value={cores}
@@ -63,18 +54,18 @@ function CpuFields({ form }: { readonly form: FormState }): ReactNode {
           onChange={(text) => form.change({ cores: text })}
           onBlur={() => form.touch('cores')}
         />
-        <span aria-hidden="true">{t('dialog.cores-after')}</span>
+        <span aria-hidden="true">{t('form.cores-after')}</span>
       </div>
     </FieldGroup>
   );
 }
 
-function MemoryField({ form }: { readonly form: FormState }): ReactNode {
+function MemoryField({ form }: { readonly form: SizeForm }): ReactNode {
   const { t } = useTranslation();
   const id = useId();
   const { memory, memoryUnit } = form.values;
   return (
-    <Field id={id} label={t('dialog.memory')} isRequired error={form.errorOf('memory')}>
+    <Field id={id} label={t('form.memory')} isRequired error={form.errorOf('memory')}>
       <div className="ui-inline">
         <TextBox
           id={id}
@@ -87,7 +78,7 @@ function MemoryField({ form }: { readonly form: FormState }): ReactNode {
         <Choice
           id={`${id}-unit`}
           notes={id}
-          label={t('dialog.memory-unit')}
+          label={t('form.memory-unit')}
           className="ui-narrow"
           value={memoryUnit}
           onChange={(unit) => form.change({ memoryUnit: unit as MemoryUnit })} // one of the options below
