@@ -102,7 +102,8 @@ export function TextBox({
       {...(label !== undefined && { 'aria-label': label })}
       id={id}
       aria-describedby={notesId(notes)}
-      autoComplete="off"
+      // Browsers take "off" for no answer where a password is asked for.
+      autoComplete={rest.type === 'password' ? 'new-password' : 'off'}
       spellCheck={false}
       validated={isWrong ? 'error' : 'default'}
       value={value}
