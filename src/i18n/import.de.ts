@@ -19,6 +19,8 @@ export const importDe: Readonly<Record<keyof typeof importEn, string>> = {
   'import.problem.name-taken':
     'Es gibt keine Vorlage: Ihr Name wurde inzwischen von einer anderen belegt. Die Festplatte ist da.',
   'import.problem.name-refused': 'Es gibt keine Vorlage: Die Engine nimmt ihren Namen nicht an. Die Festplatte ist da.',
+  'import.problem.image-name-refused':
+    'Es gibt keine Vorlage: Die Engine setzt den Namen des Images in ihre Beschreibung und nimmt ihn nicht an. Die Festplatte ist da.',
   'import.problem.template-missing':
     'Der Import endete ohne Vorlage, und die Engine sagt nicht, warum. Die Festplatte ist da.',
   'import.problem.template-late': 'Die Vorlage ist noch gesperrt.',

@@ -15,6 +15,8 @@ export const importEn = {
   'import.problem.download-late': 'The image is not downloaded after twelve hours.',
   'import.problem.name-taken': 'There is no template: its name was taken meanwhile by another one. The disk is there.',
   'import.problem.name-refused': 'There is no template: the engine does not take its name. The disk is there.',
+  'import.problem.image-name-refused':
+    'There is no template: the engine puts the name of the image into its description, and does not take it. The disk is there.',
   'import.problem.template-missing':
     'The import ended without a template, and the engine does not say why. The disk is there.',
   'import.problem.template-late': 'The template is still locked.',

@@ -2,9 +2,9 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import descriptor from '../../docker.json' with { type: 'json' };
 import { createStorage } from '../../e2e/mocks/browser-storage.ts';
+import { playWebAdmin, type Played } from '../../e2e/mocks/played-webadmin.ts';
 import type { ErrandsHome } from './errand-host-page.ts';
 import { launchKeyPrefix, type DockerHostPage, type LaunchSnapshot } from './launch.ts';
-import type { ActionButton, PluginHandlers } from './plugin-api.ts';
 
 /** What was imported at its moment; the factories themselves run only once. */
 const loaded: string[] = [];
@@ -23,48 +23,6 @@ vi.mock('./docker-overrides.ts', () => ({ applyConfig: () => loaded.push('config
 vi.mock('./prefetch.ts', () => ({ prefetchPage: () => loaded.push('prefetch') }));
 
 const userId = '23243038-e56d-11f1-917e-02fc00000001';
-
-/** What the host page has asked of WebAdmin. */
-interface Played {
-  handlers: PluginHandlers;
-  buttons: { type: string; label: string; button: ActionButton }[];
-  dialogs: unknown[][];
-  closed: string[];
-  /** Lets something happen to an element of WebAdmin's document. */
-  moves: { type: string; move: (target: object) => void }[];
-}
-
-/** A host of 4.3 lacks the later methods and throws on the getters of the user until the login is done. */
-function playWebAdmin(config: unknown, locale = 'en-US'): Played {
-  const played: Played = { handlers: {}, buttons: [], dialogs: [], closed: [], moves: [] };
-  const host = {
-    register: (handlers: PluginHandlers) => {
-      played.handlers = handlers;
-    },
-    ready: () => played.handlers.UiInit?.(),
-    configObject: () => config,
-    currentLocale: () => locale,
-    loginUserId: () => {
-      throw new TypeError('not yet');
-    },
-    addMenuPlaceActionButton: (type: string, label: string, button: ActionButton) => {
-      played.buttons.push({ type, label, button });
-    },
-    showDialog: (...args: unknown[]) => {
-      played.dialogs.push(args);
-    },
-    closeDialog: (token: string) => {
-      played.closed.push(token);
-    },
-  };
-  const window = { top: { pluginApi: () => host } } as unknown as Window; // all that is used of it
-  vi.stubGlobal('window', window);
-  const addEventListener = (type: string, listener: (event: unknown) => void, { signal }: { signal: AbortSignal }) => {
-    played.moves.push({ type, move: (target) => signal.aborted || listener({ target }) });
-  };
-  vi.stubGlobal('parent', { document: { activeElement: null, addEventListener } });
-  return played;
-}
 
 let storage: Storage;
 

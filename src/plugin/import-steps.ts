@@ -49,6 +49,7 @@ export class ImportFailure extends ErrandFailure<ImportProblemCode> {}
 
 /** What an import is to do. */
 export interface ImportWork {
+  readonly imageName: string;
   readonly diskName: string;
   readonly template: ImportRequest['template'];
   /** What to order; absent once that was sent, when all that can be done is to look for what became of it. */
@@ -191,7 +192,13 @@ export async function awaitTemplate(run: StepRun, diskId: string, name: string):
   if (ready.templateId !== undefined) return ready.templateId;
   // The engine's rule for names, but for the length (ValidationUtils.java of ovirt-engine).
   if (!/^[\p{L}0-9._-]+$/u.test(name)) throw new ImportFailure('name-refused');
-  throw new ImportFailure(namesake ? 'name-taken' : 'template-missing');
+  if (namesake) throw new ImportFailure('name-taken');
+  throw new ImportFailure(isDescribable(run.work.imageName) ? 'template-missing' : 'image-name-refused');
+}
+
+/** Whether the engine takes a text into a description: ASCII and letters (ValidationUtils.java of ovirt-engine). */
+function isDescribable(text: string): boolean {
+  return /^[\p{ASCII}\p{L}]*$/u.test(text);
 }
 
 type SettingsStep = 'settings' | 'network' | 'tag';

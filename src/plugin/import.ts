@@ -61,6 +61,8 @@ export type ImportProblemCode =
   | 'name-taken'
   /** The import ended without a template, since its name was refused; the disk is there. */
   | 'name-refused'
+  /** The import ended without a template, since no description may hold the image's name; the disk is there. */
+  | 'image-name-refused'
   /** The import ended without a template, and nobody says why; the disk is there. */
   | 'template-missing'
   | 'template-late'

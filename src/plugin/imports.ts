@@ -108,7 +108,12 @@ export function createImports(options: ImportsOptions): Imports {
   }
 
   async function run(one: Import): Promise<void> {
-    const work = { diskName: one.diskName, template: one.template, order: one.isSent ? undefined : one.request };
+    const work = {
+      imageName: one.snapshot.imageName,
+      diskName: one.diskName,
+      template: one.template,
+      order: one.isSent ? undefined : one.request,
+    };
     one.isSent = true;
     book.show(one, snapshots.begun(one.snapshot));
     keep(one);

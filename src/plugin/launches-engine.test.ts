@@ -199,7 +199,7 @@ test('says why a VM went down at once, and starts it when asked', async () => {
     code: 'went-down',
     detail: 'VM shop-01 is down with error. Exit message: unsupported configuration: <b>no such CPU</b>.',
   });
-  bench.launches.act(launch.id, 'start');
+  bench.errands.act(launch.id, 'start');
   expect(await bench.settled()).toMatchObject({ state: 'done', id: launch.id });
 });
 
@@ -207,7 +207,7 @@ test('removes a VM that failed, only when asked', async () => {
   engine.failNextStart({ kind: 'refused' });
   const launch = await failureOf(wanted());
   expect(vmNames()).toContain('shop-01');
-  bench.launches.act(launch.id, 'remove');
+  bench.errands.act(launch.id, 'remove');
   await bench.cleared();
   expect(vmNames()).not.toContain('shop-01');
 });
@@ -216,7 +216,7 @@ test('removes a VM that runs: it is stopped first', async () => {
   engine.holdAddress();
   const launch = await failureOf(wanted());
   expect(launch).toMatchObject({ problem: { code: 'no-address' }, vmStatus: 'up' });
-  bench.launches.act(launch.id, 'remove');
+  bench.errands.act(launch.id, 'remove');
   await bench.cleared();
   expect(vmNames()).not.toContain('shop-01');
 });

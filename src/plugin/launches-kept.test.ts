@@ -1,6 +1,7 @@
 /** What is kept of a launch beyond the page that began it, and how pages and tabs take it up. */
 import { setImmediate } from 'node:timers/promises';
 import { beforeEach, expect, test } from 'vitest';
+import { createLocks } from '../../e2e/mocks/browser-locks.ts';
 import { LaunchBench, request } from '../../e2e/mocks/launch-bench.ts';
 import { failWith, refusal, ScriptedEngine } from '../../e2e/mocks/scripted-engine.ts';
 import type { LaunchSnapshot } from './launch.ts';
@@ -12,18 +13,6 @@ beforeEach(() => {
   engine = new ScriptedEngine();
   bench = new LaunchBench(engine);
 });
-
-/** Web Locks, as far as they are used: one at a time for each name, in the order they were asked for. */
-function createLocks(): LockManager {
-  const queues = new Map<string, Promise<unknown>>();
-  const request = (name: string, { signal }: LockOptions, work: () => Promise<unknown>) => {
-    const before = queues.get(name) ?? Promise.resolve();
-    const turn = before.then(() => (signal?.aborted ? undefined : work()));
-    queues.set(name, turn);
-    return turn;
-  };
-  return { request } as unknown as LockManager; // all that is used of it
-}
 
 test('keeps ids and the step, but no script, before the creation is sent', async () => {
   let kept = '';
@@ -62,7 +51,7 @@ test('looks for a VM whose creation was under way when the page went', async () 
     expect(query?.['search']).toBe('correlation_id=oap-1-create');
     return { event: [{ vm: { id: 'v1', name: 'web-01' } }] };
   };
-  bench.launches.takeUp();
+  bench.errands.takeUp();
   expect(await bench.settled()).toMatchObject({ state: 'done', vmId: 'v1' });
   expect(engine.count('POST /vms')).toBe(0);
 });
@@ -76,7 +65,7 @@ test('says that nothing was created when the page went before the request did', 
     ports: [],
     failed: false,
   });
-  bench.launches.takeUp();
+  bench.errands.takeUp();
   expect(await bench.settled()).toMatchObject({ problem: { code: 'not-created' }, actions: ['dismiss'] });
 });
 
@@ -92,17 +81,17 @@ test('offers what is more than a day old, and goes on when asked', async () => {
     failed: false,
   });
   engine.statuses = ['down'];
-  bench.launches.takeUp();
+  bench.errands.takeUp();
   expect(await bench.settled()).toMatchObject({ state: 'offered' });
   expect(engine.asked).toEqual([]);
-  bench.launches.act('oap-1', 'retry');
+  bench.errands.act('oap-1', 'retry');
   await bench.until(() => bench.first().state === 'done');
   expect(bench.shown[0]?.state).toBe('done');
 });
 
 test('takes no failure for one when the page goes away', async () => {
   engine.answers['GET /vms/v1'] = () => {
-    bench.launches.pageHides();
+    bench.errands.pageHides();
     throw refusal(400, 'cut off');
   };
   await bench.start(request);
@@ -112,7 +101,6 @@ test('takes no failure for one when the page goes away', async () => {
 
 test('is run by one tab of the browser, and shown by the other', async () => {
   bench.locks = createLocks();
-  bench.launches = bench.open();
   const seenElsewhere = new Set<string>();
   let shownElsewhere: readonly LaunchSnapshot[] = [];
   const elsewhere = bench.open((next) => {

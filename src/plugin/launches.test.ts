@@ -118,7 +118,7 @@ test('keeps a creation of which nobody knows, and finds it when asked to try aga
   expect(unknown.actions).toEqual(['retry', 'dismiss']);
   expect(bench.records.list()).toMatchObject([{ step: 'create', failed: true }]);
   engine.answers['GET /events'] = () => ({ event: [{ vm: { id: 'v1', name: 'web-01' } }] });
-  bench.launches.act(unknown.id, 'retry');
+  bench.errands.act(unknown.id, 'retry');
   expect(await bench.settled()).toMatchObject({ state: 'done', vmId: 'v1' });
   expect(engine.count('POST /vms')).toBe(1);
 });
@@ -129,7 +129,7 @@ test.each([new ApiError({ kind: 'late', url: '' }), refusal(504)])(
     engine.answers['POST /vms'] = failWith(fault);
     expect(await bench.start(request)).toMatchObject({ ok: false, problem: { code: 'creation-unknown' } });
     engine.answers['GET /events'] = () => ({ event: [{ vm: { id: 'v1', name: 'web-01' } }] });
-    bench.launches.act(bench.first().id, 'retry');
+    bench.errands.act(bench.first().id, 'retry');
     expect(await bench.settled()).toMatchObject({ state: 'done', vmId: 'v1' });
     expect(engine.count('POST /vms')).toBe(1);
   },
@@ -247,12 +247,12 @@ test('says that a VM is paused instead of waiting for it', async () => {
   expect(paused.problem).toMatchObject({ code: 'vm-paused' });
 
   const askedAt = bench.time.now();
-  bench.launches.act(paused.id, 'retry');
+  bench.errands.act(paused.id, 'retry');
   expect((await bench.settled()).problem).toMatchObject({ code: 'vm-paused' });
   expect(bench.time.now()).toBe(askedAt);
 
   engine.statuses = ['up'];
-  bench.launches.act(paused.id, 'retry');
+  bench.errands.act(paused.id, 'retry');
   expect(await bench.settled()).toMatchObject({ state: 'done' });
 });
 
@@ -268,7 +268,7 @@ test('ends the wait for an address, and takes it up again when asked', async () 
   expect(failed.problem).toMatchObject({ code: 'no-address' });
   expect(failed.actions).toEqual(['retry', 'remove', 'dismiss']);
   if (usual) engine.answers['GET /vms/v1/reporteddevices'] = usual;
-  bench.launches.act(failed.id, 'retry');
+  bench.errands.act(failed.id, 'retry');
   expect(await bench.settled()).toMatchObject({ state: 'done' });
   expect(engine.count('POST /vms/v1/start')).toBe(1);
 });
@@ -309,13 +309,13 @@ test('ends when the user stops it, and goes on when asked', async () => {
   engine.statuses = ['image_locked'];
   bench.meanwhile = () => {
     bench.meanwhile = () => undefined;
-    bench.launches.act(bench.shown[0]?.id ?? '', 'stop');
+    bench.errands.act(bench.shown[0]?.id ?? '', 'stop');
   };
   const stopped = await bench.launch(request);
   expect(stopped).toMatchObject({ state: 'failed', problem: { code: 'stopped' } });
   expect(bench.notices).toEqual([]);
   engine.statuses = ['down'];
-  bench.launches.act(stopped.id, 'retry');
+  bench.errands.act(stopped.id, 'retry');
   expect(await bench.settled()).toMatchObject({ state: 'done' });
 });
 
@@ -323,7 +323,7 @@ test('removes the VM only when asked: stopped, down, deleted, gone', async () =>
   engine.answers['GET /vms/v1/reporteddevices'] = () => ({});
   const failed = await bench.launch(request);
   engine.asked.length = 0;
-  bench.launches.act(failed.id, 'remove');
+  bench.errands.act(failed.id, 'remove');
   await bench.cleared();
   const commands = engine.asked.filter(({ method }) => method !== undefined);
   expect(commands.map(({ what }) => what)).toEqual(['POST /vms/v1/stop', 'DELETE /vms/v1']);
@@ -336,7 +336,7 @@ test("keeps a VM that is protected, with the engine's words", async () => {
   engine.answers['POST /vms/v1/start'] = failWith(refusal(400, 'There are no hosts to use.'));
   engine.answers['DELETE /vms/v1'] = failWith(refusal(409, 'Cannot remove VM. Delete protection is enabled.'));
   const failed = await bench.launch(request);
-  bench.launches.act(failed.id, 'remove');
+  bench.errands.act(failed.id, 'remove');
   const kept = await bench.settled();
   expect(kept).toMatchObject({
     state: 'failed',
@@ -349,13 +349,13 @@ test('counts a VM that somebody else removed as removed', async () => {
   engine.answers['POST /vms/v1/start'] = failWith(refusal(400, 'There are no hosts to use.'));
   const failed = await bench.launch(request);
   engine.statuses = ['gone'];
-  bench.launches.act(failed.id, 'remove');
+  bench.errands.act(failed.id, 'remove');
   await bench.cleared();
 });
 
 test('ignores an action that is not offered', async () => {
   const done = await bench.launch(request);
-  bench.launches.act(done.id, 'remove');
+  bench.errands.act(done.id, 'remove');
   expect(engine.count('DELETE /vms/v1')).toBe(0);
 });
 
