@@ -1,10 +1,6 @@
 import { setupServer } from 'msw/node';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createEngine, type MockEngine } from '../../e2e/mocks/engine/engine.ts';
-import { labData } from '../../e2e/mocks/engine/data/lab.ts';
-import { createForeman, type MockForeman } from '../../e2e/mocks/foreman/foreman.ts';
-import { createEngineClient } from '../engine/client.ts';
-import { createForemanClient, tokenAuthorization } from '../foreman/client.ts';
+import { connectBoth, type BothServers } from '../../e2e/mocks/connect-both.ts';
 import { RULES } from '../foreman/matching.ts';
 import type { Drift } from './drift.ts';
 import { scanDrift, type DriftProgress, type DriftResult, type DriftScope } from './drift-scan.ts';
@@ -15,40 +11,19 @@ afterAll(() => server.close());
 
 const whole: DriftScope = { search: 'compute_resource_id = 2', computeResourceId: 2, rules: RULES };
 
-interface Scan {
-  readonly engine: MockEngine;
-  readonly foreman: MockForeman;
+interface Scan extends BothServers {
   readonly run: (options?: {
     readonly signal?: AbortSignal;
     readonly onProgress?: (progress: DriftProgress) => void;
   }) => Promise<DriftResult>;
 }
 
-function prepare(scope: DriftScope = whole, login = 'admin', foreman = createForeman()): Scan {
-  const engine = createEngine({ data: labData });
-  const session = engine.login('admin@internal', 'demo');
-  if (!session.ok) throw new Error(session.refusal);
-  server.resetHandlers(...engine.handlers, ...foreman.handlers);
-  const origin = 'https://engine.lab.example';
+function prepare(scope: DriftScope = whole, login = 'admin'): Scan {
+  const both = connectBoth(server, { login });
   return {
-    engine,
-    foreman,
+    ...both,
     run: ({ signal = new AbortController().signal, onProgress = () => undefined } = {}) =>
-      scanDrift({
-        engine: createEngineClient({
-          baseUrl: `${origin}/ovirt-engine/api`,
-          token: () => session.token,
-          locale: 'en-US',
-        }),
-        foreman: createForemanClient({
-          baseUrl: `${origin}/foreman-plugin/api`,
-          authorization: () => tokenAuthorization(login, `${login}-token`),
-          locale: 'en-US',
-        }),
-        scope,
-        signal,
-        onProgress,
-      }),
+      scanDrift({ ...both.clients, scope, signal, onProgress }),
   };
 }
 
@@ -83,8 +58,7 @@ describe('a scan of the lab', () => {
   it('does not call a host alone whose VM was made while it ran', async () => {
     const scan = prepare();
     const host = scan.foreman.getHost('retired.lab.example');
-    const docs = scan.engine.store.vms.all().find(({ name }) => name === 'docs');
-    if (!docs) throw new Error('The lab has no VM docs.');
+    const docs = scan.engine.store.vms.get(scan.vmId('docs'));
     const result = await scan.run({
       onProgress: ({ step }) => {
         if (step === 'hosts') scan.engine.store.vms.put({ ...docs, id: host.uuid ?? '', name: 'late' });

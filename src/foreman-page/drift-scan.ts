@@ -24,7 +24,7 @@ const MATCH_BATCH = 100;
 export interface DriftScope {
   /** Foreman's search for them; absent where nobody can tell, and then no host is missing its VM. */
   readonly search?: string;
-  readonly computeResourceId?: number;
+  readonly computeResourceId?: number | undefined;
   readonly rules: readonly Rule[];
 }
 
@@ -93,7 +93,12 @@ export async function scanDrift(options: DriftScanOptions): Promise<DriftResult>
   const strangers = hosts.filter(({ uuid }) => uuid !== undefined && !known.has(uuid));
   const stale = await recheck(options, strangers);
   const differing = pairs.flatMap((pair) => toDrift(pair, memory.byHost.get(pair.host.name)) ?? []);
-  const hostsAlone = stale.map((host): Drift => ({ kind: 'hostAlone', hosts: [named(host)], differences: [] }));
+  const hostsAlone = stale.map((host): Drift => ({
+    kind: 'hostAlone',
+    ...(host.uuid !== undefined && { missingVmId: host.uuid }),
+    hosts: [named(host)],
+    differences: [],
+  }));
   const lacksFacts = memory.isRefused || [...matches.values()].some(({ untried }) => untried.length > 0);
   return {
     endedAt: Date.now(),

@@ -28,6 +28,8 @@ export interface DriftHost {
 export interface Drift {
   readonly kind: DriftKind;
   readonly vm?: { readonly id: string; readonly name: string };
+  /** Of a host that is alone: the VM that it is linked to. */
+  readonly missingVmId?: string;
   /** One, but for `vmAlone` none and for `ambiguous` several. */
   readonly hosts: readonly DriftHost[];
   /** What spoke for the host, where it is no link. */

@@ -1,48 +1,27 @@
 import { setupServer } from 'msw/node';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { createEngine, type MockEngine } from '../../e2e/mocks/engine/engine.ts';
-import { labData } from '../../e2e/mocks/engine/data/lab.ts';
-import { createForeman, type ForemanOptions, type MockForeman } from '../../e2e/mocks/foreman/foreman.ts';
-import { createEngineClient } from '../engine/client.ts';
-import { createForemanClient, tokenAuthorization } from '../foreman/client.ts';
+import { apiEntryPoint, connectBoth, type BothServers } from '../../e2e/mocks/connect-both.ts';
+import type { ForemanOptions } from '../../e2e/mocks/foreman/foreman.ts';
 import { RULES } from '../foreman/matching.ts';
 import { findTaxonomies } from '../foreman/taxonomies.ts';
-import { readFindings, runStep, searchHosts, toSituation, type SyncClients, type SyncFindings } from './sync-run.ts';
+import { readFindings, runStep, searchHosts, toSituation, type SyncFindings } from './sync-run.ts';
 import { planSync, type SyncAction, type SyncChoice } from './sync.ts';
 
 const server = setupServer();
 beforeAll(() => server.listen({ onUnhandledFrame: 'error' }));
 afterAll(() => server.close());
 
-const origin = 'https://engine.lab.example';
-const config = { apiEntryPoint: `${origin}/ovirt-engine/api`, matching: RULES };
+const config = { apiEntryPoint, matching: RULES };
 
-let engine: MockEngine;
-let foreman: MockForeman;
-let clients: SyncClients;
-
+let both: BothServers;
 function start(login = 'operator', options: ForemanOptions = {}): void {
-  engine = createEngine({ data: labData });
-  foreman = createForeman(options);
-  server.resetHandlers(...engine.handlers, ...foreman.handlers);
-  const session = engine.login('admin@internal', 'demo');
-  if (!session.ok) throw new Error(session.refusal);
-  clients = {
-    engine: createEngineClient({ baseUrl: config.apiEntryPoint, token: () => session.token, locale: 'en-US' }),
-    foreman: createForemanClient({
-      baseUrl: `${origin}/foreman-plugin/api`,
-      authorization: () => tokenAuthorization(login, `${login}-token`),
-      locale: 'en-US',
-    }),
-  };
+  both = connectBoth(server, { login, options });
 }
 
-const vmNamed = (name: string): string => engine.store.vms.all().find((vm) => vm.name === name)?.id ?? '';
-
 const read = (vmName: string, hostName?: string): Promise<SyncFindings> =>
-  readFindings(clients, {
-    vmId: vmNamed(vmName),
-    hostId: hostName === undefined ? undefined : foreman.getHost(hostName).id,
+  readFindings(both.clients, {
+    vmId: both.vmId(vmName),
+    hostId: hostName === undefined ? undefined : both.foreman.getHost(hostName).id,
     config,
   });
 
@@ -50,9 +29,9 @@ const read = (vmName: string, hostName?: string): Promise<SyncFindings> =>
 async function take(action: SyncAction, findings: SyncFindings, choice?: SyncChoice): Promise<() => Promise<unknown>> {
   const offer = planSync(action, toSituation(findings, 'token', false), choice);
   if (!offer.ok) throw new Error(offer.obstacle);
-  await runStep(clients, offer.plan.step);
+  await runStep(both.clients, offer.plan.step);
   const { undo } = offer.plan;
-  return async () => undo && runStep(clients, undo);
+  return async () => undo && runStep(both.clients, undo);
 }
 
 describe('a sync with Foreman and engine', () => {
@@ -60,18 +39,18 @@ describe('a sync with Foreman and engine', () => {
 
   it('links a host that was found by its facts, and takes the link away again', async () => {
     const undo = await take('link', await read('build-02'));
-    const host = foreman.getHost('ci-runner-2.lab.example');
-    expect([host.uuid, host.computeResourceId]).toEqual([vmNamed('build-02'), 2]);
+    const host = both.foreman.getHost('ci-runner-2.lab.example');
+    expect([host.uuid, host.computeResourceId]).toEqual([both.vmId('build-02'), 2]);
     await undo();
     expect([host.uuid, host.computeResourceId]).toEqual([null, null]);
   });
 
   it('unlinks a host and links it again', async () => {
-    const host = foreman.getHost('web-01.lab.example');
+    const host = both.foreman.getHost('web-01.lab.example');
     const undo = await take('unlink', await read('web-01'));
     expect(host.uuid).toBeNull();
     await undo();
-    expect([host.uuid, host.computeResourceId]).toEqual([vmNamed('web-01'), 2]);
+    expect([host.uuid, host.computeResourceId]).toEqual([both.vmId('web-01'), 2]);
   });
 
   it('sees that another host than the chosen one is linked to the VM', async () => {
@@ -82,30 +61,32 @@ describe('a sync with Foreman and engine', () => {
   });
 
   it('imports a VM as a host that Foreman does not manage', async () => {
-    const organizations = await findTaxonomies(clients.foreman, 'organizations');
-    const locations = await findTaxonomies(clients.foreman, 'locations');
+    const organizations = await findTaxonomies(both.clients.foreman, 'organizations');
+    const locations = await findTaxonomies(both.clients.foreman, 'locations');
     expect(organizations?.map(({ name }) => name)).toContain('Lab');
     const [organization, location] = [organizations?.[0]?.id ?? 0, locations?.[0]?.id ?? 0];
     const choice = { name: 'loadtest.lab.example', organizationId: organization, locationId: location };
     await take('import', await read('loadtest'), choice);
-    const host = foreman.getHost('loadtest.lab.example');
-    expect([host.uuid, host.isManaged, host.organizationId]).toEqual([vmNamed('loadtest'), false, organization]);
+    const host = both.foreman.getHost('loadtest.lab.example');
+    expect([host.uuid, host.isManaged, host.organizationId]).toEqual([both.vmId('loadtest'), false, organization]);
   });
 
   it('renames either side after the other, and back', async () => {
-    const id = vmNamed('jump');
+    const id = both.vmId('jump');
     const undo = await take('renameVm', await read('jump'));
-    expect(engine.store.vms.get(id).name).toBe('bastion');
+    expect(both.engine.store.vms.get(id).name).toBe('bastion');
     await undo();
-    expect(engine.store.vms.get(id).name).toBe('jump');
+    expect(both.engine.store.vms.get(id).name).toBe('jump');
     const undoHost = await take('renameHost', await read('jump'));
-    expect(foreman.getHost('jump.lab.example').uuid).toBe(id);
+    expect(both.foreman.getHost('jump.lab.example').uuid).toBe(id);
     await undoHost();
-    expect(foreman.getHost('bastion.lab.example').uuid).toBe(id);
+    expect(both.foreman.getHost('bastion.lab.example').uuid).toBe(id);
   });
 
   it('finds hosts by a part of their name', async () => {
-    expect((await searchHosts(clients.foreman, 'RUNNER')).map(({ name }) => name)).toEqual(['ci-runner-2.lab.example']);
+    expect((await searchHosts(both.clients.foreman, 'RUNNER')).map(({ name }) => name)).toEqual([
+      'ci-runner-2.lab.example',
+    ]);
   });
 });
 
@@ -114,7 +95,7 @@ it('offers a reader nothing but to rename the VM', async () => {
   const situation = toSituation(await read('jump'), 'token', false);
   expect(planSync('renameVm', situation).ok).toBe(true);
   expect(planSync('unlink', situation)).toEqual({ ok: false, obstacle: 'mayNotEdit' });
-  expect(await findTaxonomies(clients.foreman, 'organizations')).toBeUndefined();
+  expect(await findTaxonomies(both.clients.foreman, 'organizations')).toBeUndefined();
 });
 
 it('has no compute resource to link to in Foreman 3.16 without its oVirt plugin', async () => {

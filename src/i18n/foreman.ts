@@ -6,6 +6,7 @@ import { foremanFactsEn } from './foreman-facts.en.ts';
 import { foremanReportsEn } from './foreman-reports.en.ts';
 import { foremanGraphsEn } from './foreman-graphs.en.ts';
 import { foremanDashboardEn } from './foreman-dashboard.en.ts';
+import { foremanDriftEn } from './foreman-drift.en.ts';
 import { foremanSyncEn } from './foreman-sync.en.ts';
 
 /** What every page of the plugin says: logging in, finding a machine's host, refusals. */
@@ -37,6 +38,12 @@ export const foremanGraphs: Catalogue = {
 export const foremanDashboard: Catalogue = {
   en: foremanDashboardEn,
   de: async () => (await import('./foreman-dashboard.de.ts')).foremanDashboardDe,
+};
+
+/** The dashboard's comparison of VMs with hosts. */
+export const foremanDrift: Catalogue = {
+  en: foremanDriftEn,
+  de: async () => (await import('./foreman-drift.de.ts')).foremanDriftDe,
 };
 
 export const foremanSync: Catalogue = {

@@ -11,6 +11,7 @@ import type { foremanDetailsEn } from './foreman-details.en.ts';
 import type { foremanFactsEn } from './foreman-facts.en.ts';
 import type { foremanGraphsEn } from './foreman-graphs.en.ts';
 import type { foremanReportsEn } from './foreman-reports.en.ts';
+import type { foremanDriftEn } from './foreman-drift.en.ts';
 import type { foremanSyncEn } from './foreman-sync.en.ts';
 import type { foremanEn } from './foreman.en.ts';
 import type { glanceEn } from './glance.en.ts';
@@ -29,6 +30,7 @@ type ForemanPages = typeof foremanDetailsEn &
   typeof foremanReportsEn &
   typeof foremanGraphsEn &
   typeof foremanDashboardEn &
+  typeof foremanDriftEn &
   typeof foremanSyncEn;
 type Texts = typeof commonEn & typeof configEn & typeof dockerEn & typeof foremanEn & ForemanPages & typeof glanceEn;
 type PluralForm = `${string}_one` | `${string}_other`;

@@ -1,0 +1,182 @@
+import { cleanup, render, screen, waitFor, within } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { setupServer } from 'msw/node';
+import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import {
+  apiEntryPoint,
+  connectBoth,
+  foremanApi,
+  type BothOptions,
+  type BothServers,
+} from '../../../../e2e/mocks/connect-both.ts';
+import type { ForemanPageProps } from '../../../foreman-page/page-props.ts';
+import { RULES } from '../../../foreman/matching.ts';
+import { foreman as foremanTexts, foremanDrift } from '../../../i18n/foreman.ts';
+import { createTranslate } from '../../../i18n/i18n.ts';
+import { TranslationContext } from '../../../ui/translation.tsx';
+import { DriftSection } from './drift-section.tsx';
+
+const server = setupServer();
+beforeAll(() => server.listen({ onUnhandledFrame: 'error' }));
+Element.prototype.scrollIntoView = vi.fn(); // jsdom has none
+afterEach(cleanup);
+afterAll(() => server.close());
+
+let both: BothServers;
+const kept = new Map<string, unknown>();
+const openSync = vi.fn<ForemanPageProps['openSync']>();
+const reveal = vi.fn<ForemanPageProps['reveal']>();
+
+interface Given extends BothOptions {
+  readonly locale?: string;
+}
+
+function pageProps(): ForemanPageProps {
+  const nowhere = (): undefined => undefined;
+  return {
+    ...both.clients,
+    config: {
+      allowedOrigins: [],
+      apiEntryPoint,
+      foremanApi,
+      loginMode: 'token',
+      tabs: ['details'],
+      hasDashboard: true,
+      labels: {},
+      landingPage: false,
+      refreshSeconds: 0,
+      outOfSyncMinutes: 30,
+      matching: RULES,
+    },
+    links: {
+      host: (name) => `https://foreman.lab.example/new/hosts/${name}`,
+      facts: nowhere,
+      reports: nowhere,
+      report: nowhere,
+      hosts: nowhere,
+    },
+    computeResourceId: undefined,
+    keep: (key, value) => void kept.set(key, value),
+    recall: (key) => kept.get(key),
+    reveal,
+    matchesChange: () => undefined,
+    openSync,
+  };
+}
+
+async function show({ locale = 'en-US' }: Given = {}): Promise<void> {
+  const t = await createTranslate(locale, foremanTexts, foremanDrift);
+  render(
+    <TranslationContext value={{ t, locale }}>
+      <DriftSection {...pageProps()} />
+    </TranslationContext>,
+  );
+}
+
+/** Shows the section over a fresh lab. */
+async function open(given: Given = {}): Promise<void> {
+  both = connectBoth(server, given);
+  kept.clear();
+  await show(given);
+}
+
+const press = (name: string): Promise<void> => userEvent.click(screen.getByRole('button', { name }));
+const row = (name: string): Promise<HTMLElement> => screen.findByRole('row', { name: new RegExp(`(^| )${name}( |$)`) });
+
+describe('the comparison', () => {
+  it('asks nothing before it is started', async () => {
+    await open();
+    expect(screen.getByRole('button', { name: 'Compare now' })).toBeTruthy();
+    expect([both.engine.requests, both.foreman.requests]).toEqual([[], []]);
+  });
+
+  it('tells what it found, with a way to the VM, to Foreman and to the dialog', async () => {
+    await open();
+    await press('Compare now');
+    const jump = await row('jump');
+    expect(within(jump).getByText('Name: VM jump, host bastion.lab.example')).toBeTruthy();
+    const link = within(jump).getByRole('link', { name: /bastion/ });
+    expect(link.getAttribute('href')).toBe('https://foreman.lab.example/new/hosts/bastion.lab.example');
+    await userEvent.click(within(jump).getByRole('button', { name: 'jump' }));
+    expect(reveal).toHaveBeenLastCalledWith('vms-foreman-details', 'jump');
+    await userEvent.click(within(jump).getByRole('button', { name: 'Sync jump…' }));
+    const host = both.foreman.getHost('bastion.lab.example');
+    const target = { kind: 'vm', machineId: host.uuid, machineName: 'jump', hostId: host.id };
+    expect(openSync).toHaveBeenLastCalledWith(target);
+  });
+
+  it('shows one kind alone', async () => {
+    await open();
+    await press('Compare now');
+    const filter = await screen.findByRole('combobox', { name: 'Show' });
+    await userEvent.selectOptions(filter, 'Host without VM (1)');
+    expect(screen.getAllByRole('row')).toHaveLength(2);
+    expect(screen.getByRole('row', { name: /retired/ })).toBeTruthy();
+    expect(screen.getByText('A VM that you may not see counts as gone.')).toBeTruthy();
+  });
+
+  it('can be cancelled, and says so', async () => {
+    await open();
+    both.foreman.faults.add({ path: '/api/hosts', delayMs: 60_000, times: 1 });
+    await press('Compare now');
+    await screen.findByText(/Reading the hosts of Foreman/);
+    await press('Cancel');
+    await screen.findByText('The comparison was cancelled.');
+    expect(screen.getByRole('button', { name: 'Compare now' })).toBeTruthy();
+  });
+
+  it('keeps the last result when the page is opened anew, and when the next one fails', async () => {
+    await open();
+    await press('Compare now');
+    await row('jump');
+    cleanup();
+    await show();
+    await row('jump');
+    both.engine.faults.add({ path: '/api/vms', status: 503, times: 1 });
+    await press('Compare again');
+    await screen.findByText('The comparison could not be finished');
+    expect(await row('jump')).toBeTruthy();
+    await press('Try again');
+    await waitFor(() => expect(screen.queryByText('The comparison could not be finished')).toBeNull());
+  });
+
+  it('says what Foreman refuses', async () => {
+    await open({ login: 'nobody' });
+    await press('Compare now');
+    await screen.findByText('The comparison could not be finished');
+    expect(screen.getByText(/view_hosts/)).toBeTruthy();
+  });
+
+  it('says what it could not compare', async () => {
+    await open({ login: 'hostsonly' });
+    await press('Compare now');
+    expect(await screen.findByText(/hosts whose VM is gone could not be told/)).toBeTruthy();
+    expect(screen.getByText(/memory was not compared/)).toBeTruthy();
+  });
+
+  it.each(['3.12', '3.15', '3.16', '3.18'] as const)('works with Foreman %s', async (version) => {
+    await open({ options: { version } });
+    await press('Compare now');
+    expect(await screen.findByRole('table')).toBeTruthy();
+  });
+
+  it('speaks German', async () => {
+    await open({ locale: 'de-DE' });
+    await press('Jetzt vergleichen');
+    expect(await screen.findByText('Speicher: VM 64 GiB, Host 32 GiB')).toBeTruthy();
+  });
+
+  it('saves what is shown as a file', async () => {
+    await open();
+    await press('Compare now');
+    await row('jump');
+    const saved: Blob[] = [];
+    URL.createObjectURL = (blob) => {
+      saved.push(blob as Blob); // never a MediaSource
+      return 'blob:x';
+    };
+    vi.spyOn(HTMLAnchorElement.prototype, 'click').mockImplementation(() => undefined);
+    await press('Save as CSV');
+    expect(await saved[0]?.text()).toContain('Different,jump,');
+  });
+});
