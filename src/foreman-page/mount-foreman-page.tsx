@@ -6,6 +6,7 @@ import type { Catalogue, Translate } from '../i18n/i18n.ts';
 import type { ForemanHostPage } from '../plugin/foreman-host-page.ts';
 import { connectHost, findHostPage } from '../plugin/host.ts';
 import { DataView } from '../ui/data-view.tsx';
+import { settleIntoDialog } from '../ui/host-document.ts';
 import { mountPage } from '../ui/mount-page.tsx';
 import { SubTab } from '../ui/subtab.tsx';
 import { useTranslation } from '../ui/translation.tsx';
@@ -19,10 +20,16 @@ import { pagePropsOf } from './page-props-of.ts';
 export interface ForemanPageOptions {
   readonly catalogues: readonly Catalogue[];
   readonly title: (t: Translate) => string;
+  readonly isDialog?: boolean;
   readonly content: (props: ForemanPageProps, hostPage: ForemanHostPage) => ReactNode;
 }
 
-export function mountForemanPage({ catalogues, title: titleOf, content }: ForemanPageOptions): Promise<void> {
+export function mountForemanPage({
+  catalogues,
+  title: titleOf,
+  isDialog = false,
+  content,
+}: ForemanPageOptions): Promise<void> {
   const host = connectHost('foreman');
   const hostPage = findHostPage('foreman')?.foremanHostPage;
   return mountPage({
@@ -32,7 +39,8 @@ export function mountForemanPage({ catalogues, title: titleOf, content }: Forema
       if (!hostPage) return <p className="ui-broken">{t('page.no-host')}</p>;
       const connection = createConnection(host, hostPage);
       const title = titleOf(t);
-      window.frameElement?.setAttribute('title', title);
+      if (isDialog) settleIntoDialog(title);
+      else window.frameElement?.setAttribute('title', title);
       return (
         <LoginGate connection={connection} title={title} isPlace>
           <SiteGate connection={connection} title={title} content={content} />

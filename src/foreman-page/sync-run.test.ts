@@ -90,6 +90,15 @@ describe('a sync with Foreman and engine', () => {
   });
 });
 
+it('takes the link away from a host whose VM is gone', async () => {
+  start();
+  const host = both.foreman.getHost('retired.lab.example');
+  const findings = await readFindings(both.clients, { vmId: host.uuid ?? '', hostId: host.id, config });
+  expect(findings.vm).toBeUndefined();
+  await take('unlink', findings);
+  expect([host.uuid, host.computeResourceId]).toEqual([null, null]);
+});
+
 it('offers a reader nothing but to rename the VM', async () => {
   start('reader');
   const situation = toSituation(await read('jump'), 'token', false);

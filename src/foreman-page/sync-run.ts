@@ -7,6 +7,7 @@ import { fetchHost, importVm, linkHost, listHosts, renameHost, unlinkHost } from
 import { findHostOf, type Candidate, type Match, type MatchResult } from '../foreman/matching.ts';
 import { quote } from '../foreman/search.ts';
 import { fetchPermissions } from '../foreman/status.ts';
+import { isApiError } from '../http/request.ts';
 import type { ForemanConfig, LoginMode } from '../plugin/foreman-config.ts';
 import { findEngineHosts, type EngineHosts } from './engine-hosts.ts';
 import type { SyncSituation, SyncStep } from './sync.ts';
@@ -17,7 +18,8 @@ export interface SyncClients {
 }
 
 export interface SyncFindings {
-  readonly vm: InventoryVm;
+  /** Absent where the engine has no such VM, or does not show it. */
+  readonly vm: InventoryVm | undefined;
   /** What speaks for which host. */
   readonly match: MatchResult;
   /** The one to act on: that which was asked for, else the one that was found. */
@@ -27,25 +29,40 @@ export interface SyncFindings {
   readonly permissions: ReadonlySet<string>;
 }
 
+const NO_MATCH: MatchResult = { match: { kind: 'none' }, untried: [] };
+
+async function findVm(
+  engine: EngineClient,
+  vmId: string,
+  options: RequestOptions | undefined,
+): Promise<InventoryVm | undefined> {
+  try {
+    return await getInventoryVm(engine, vmId, options);
+  } catch (error) {
+    if (isApiError(error) && error.status === 404) return undefined;
+    throw error;
+  }
+}
+
 export interface SyncQuestion {
   readonly vmId: string;
   readonly hostId: number | undefined;
   readonly config: Pick<ForemanConfig, 'apiEntryPoint' | 'hostsOfThisEngine' | 'matching'>;
 }
 
-/** Throws `ApiError`, also where the VM or the host asked for is gone. */
+/** Throws `ApiError`, also where the host asked for is gone. */
 export async function readFindings(
   { engine, foreman }: SyncClients,
   { vmId, hostId, config }: SyncQuestion,
   options?: RequestOptions,
 ): Promise<SyncFindings> {
   const [vm, permissions, { resource }] = await Promise.all([
-    getInventoryVm(engine, vmId, options),
+    findVm(engine, vmId, options),
     fetchPermissions(foreman, options),
     findEngineHosts(foreman, config, options),
   ]);
   const rules = { rules: config.matching, computeResourceId: resource?.id };
-  const match = await findHostOf(foreman, vm, rules, options);
+  const match = vm ? await findHostOf(foreman, vm, rules, options) : NO_MATCH;
   const wanted = hostId ?? (match.match.kind === 'one' ? match.match.candidate.host.id : undefined);
   const host = wanted === undefined ? undefined : await fetchHost(foreman, wanted, options);
   return { vm, match, host, resource, permissions };
@@ -58,9 +75,11 @@ export function toSituation(
   isRenamingRefused: boolean,
 ): SyncSituation {
   const candidates = candidatesOf(match);
-  const linked = candidates.find((candidate) => candidate.host.uuid === vm.id && candidate.host.id !== host?.id)?.host;
+  const linked = candidates.find(
+    (candidate) => vm && candidate.host.uuid === vm.id && candidate.host.id !== host?.id,
+  )?.host;
   return {
-    vm,
+    ...(vm && { vm }),
     ...(host && { host }),
     ...(linked && { linked }),
     ...(resource && { resource }),
@@ -77,7 +96,7 @@ export function candidatesOf(match: Match): readonly Candidate[] {
 }
 
 /** More hosts than anybody reads through; who types more of the name sees fewer. */
-const MOST_FOUND = 20;
+export const MOST_FOUND = 20;
 
 /** Hosts whose name holds `text`. */
 export async function searchHosts(

@@ -21,7 +21,7 @@ const situation: SyncSituation = {
   loginMode: 'token',
   isRenamingRefused: false,
 };
-const without = (key: 'host' | 'resource'): SyncSituation =>
+const without = (key: 'vm' | 'host' | 'resource'): SyncSituation =>
   // Both are optional.
   Object.fromEntries(Object.entries(situation).filter(([name]) => name !== key)) as unknown as SyncSituation;
 
@@ -159,6 +159,12 @@ describe('renaming', () => {
 it('nothing is offered without a host, but an import', () => {
   const offered = SYNC_ACTIONS.filter((action) => planSync(action, without('host')).ok);
   expect(offered).toEqual(['import']);
+});
+
+it('only a link can be taken away from a host whose VM is gone', () => {
+  const gone = { ...without('vm'), host: linkedHost };
+  expect(SYNC_ACTIONS.filter((action) => planSync(action, gone).ok)).toEqual(['unlink']);
+  expect(obstacle('link', gone)).toBe('noVm');
 });
 
 it.each([

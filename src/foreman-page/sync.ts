@@ -19,7 +19,8 @@ export type SyncHost = Pick<
 >;
 
 export interface SyncSituation {
-  readonly vm: SyncVm;
+  /** Absent where the engine has no such VM, or does not show it. */
+  readonly vm?: SyncVm;
   /** The host that was found or chosen. */
   readonly host?: SyncHost;
   /** The host that is linked to the VM, where it is another one. */
@@ -37,8 +38,9 @@ export interface SyncSituation {
 export interface SyncChoice {
   /** The new name, of a renamed or imported machine. */
   readonly name?: string;
-  readonly organizationId?: number;
-  readonly locationId?: number;
+  /** Foreman decides when absent. */
+  readonly organizationId?: number | undefined;
+  readonly locationId?: number | undefined;
 }
 
 /** One request. */
@@ -82,6 +84,7 @@ export interface SyncPlan {
 /** Why an action cannot be taken; `done`: there is nothing to do. */
 export type SyncObstacle =
   | 'done'
+  | 'noVm'
   | 'noHost'
   | 'hasHost'
   | 'notLinked'
@@ -128,14 +131,15 @@ function findObstacle(situation: SyncSituation, host: SyncHost): SyncObstacle | 
 
 const ifManaged = ({ isManaged }: SyncHost): readonly SyncWarning[] => (isManaged ? ['managed'] : []);
 
-function isLinked({ vm, resource }: SyncSituation, host: SyncHost): boolean {
+function isLinked(vm: SyncVm, host: SyncHost, { resource }: SyncSituation): boolean {
   return host.uuid === vm.id && (resource === undefined || host.computeResourceId === resource.id);
 }
 
 function planLink(situation: SyncSituation): SyncOffer {
   const { vm, host, linked, resource } = situation;
+  if (!vm) return no('noVm');
   if (!host) return no('noHost');
-  if (isLinked(situation, host)) return no('done');
+  if (isLinked(vm, host, situation)) return no('done');
   if (!resource) return no('noResource');
   if (linked) return no('linkedElsewhere');
   const obstacle = findObstacle(situation, host);
@@ -180,6 +184,7 @@ function restoreLink({ id, uuid, computeResourceId }: SyncHost): SyncStep {
 
 function planImport(situation: SyncSituation, choice: SyncChoice): SyncOffer {
   const { vm, host, linked, resource, permissions } = situation;
+  if (!vm) return no('noVm');
   if (linked ?? (host && host.uuid === vm.id)) return no('hasHost');
   if (!resource) return no('noResource');
   if (isReadOnly(situation)) return no('readOnlyLogin');
@@ -209,6 +214,7 @@ function planImport(situation: SyncSituation, choice: SyncChoice): SyncOffer {
 
 function planRenameVm(situation: SyncSituation, choice: SyncChoice): SyncOffer {
   const { vm, host, isRenamingRefused } = situation;
+  if (!vm) return no('noVm');
   if (!host) return no('noHost');
   if (isRenamingRefused) return no('refusedByEngine');
   const name = choice.name ?? shortNameOf(host);
@@ -225,6 +231,7 @@ function planRenameVm(situation: SyncSituation, choice: SyncChoice): SyncOffer {
 
 function planRenameHost(situation: SyncSituation, choice: SyncChoice): SyncOffer {
   const { vm, host } = situation;
+  if (!vm) return no('noVm');
   if (!host) return no('noHost');
   const name = choice.name ?? suggestHostName(vm.name, host.name);
   if (name === host.name) return no('done');

@@ -1,83 +1,26 @@
-import { cleanup, render, screen, waitFor, within } from '@testing-library/react';
+import { cleanup, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { setupServer } from 'msw/node';
 import { afterAll, afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
-import {
-  apiEntryPoint,
-  connectBoth,
-  foremanApi,
-  type BothOptions,
-  type BothServers,
-} from '../../../../e2e/mocks/connect-both.ts';
-import type { ForemanPageProps } from '../../../foreman-page/page-props.ts';
-import { RULES } from '../../../foreman/matching.ts';
-import { foreman as foremanTexts, foremanDrift } from '../../../i18n/foreman.ts';
-import { createTranslate } from '../../../i18n/i18n.ts';
-import { TranslationContext } from '../../../ui/translation.tsx';
+import { connectBoth, type BothOptions, type BothServers } from '../../../../e2e/mocks/connect-both.ts';
+import { pageOfBoth, showPage, type PageOfBoth } from '../../../../e2e/mocks/page-of-both.tsx';
 import { DriftSection } from './drift-section.tsx';
 
 const server = setupServer();
 beforeAll(() => server.listen({ onUnhandledFrame: 'error' }));
-Element.prototype.scrollIntoView = vi.fn(); // jsdom has none
 afterEach(cleanup);
 afterAll(() => server.close());
 
 let both: BothServers;
+let page: PageOfBoth;
 const kept = new Map<string, unknown>();
-const openSync = vi.fn<ForemanPageProps['openSync']>();
-const reveal = vi.fn<ForemanPageProps['reveal']>();
-
-interface Given extends BothOptions {
-  readonly locale?: string;
-}
-
-function pageProps(): ForemanPageProps {
-  const nowhere = (): undefined => undefined;
-  return {
-    ...both.clients,
-    config: {
-      allowedOrigins: [],
-      apiEntryPoint,
-      foremanApi,
-      loginMode: 'token',
-      tabs: ['details'],
-      hasDashboard: true,
-      labels: {},
-      landingPage: false,
-      refreshSeconds: 0,
-      outOfSyncMinutes: 30,
-      matching: RULES,
-    },
-    links: {
-      host: (name) => `https://foreman.lab.example/new/hosts/${name}`,
-      facts: nowhere,
-      reports: nowhere,
-      report: nowhere,
-      hosts: nowhere,
-    },
-    computeResourceId: undefined,
-    keep: (key, value) => void kept.set(key, value),
-    recall: (key) => kept.get(key),
-    reveal,
-    matchesChange: () => undefined,
-    openSync,
-  };
-}
-
-async function show({ locale = 'en-US' }: Given = {}): Promise<void> {
-  const t = await createTranslate(locale, foremanTexts, foremanDrift);
-  render(
-    <TranslationContext value={{ t, locale }}>
-      <DriftSection {...pageProps()} />
-    </TranslationContext>,
-  );
-}
 
 /** Shows the section over a fresh lab. */
-async function open(given: Given = {}): Promise<void> {
+async function open(given: BothOptions & { readonly locale?: string } = {}): Promise<void> {
   both = connectBoth(server, given);
   kept.clear();
-  await show(given);
+  page = pageOfBoth(both, kept);
+  await showPage(<DriftSection {...page} />, given.locale);
 }
 
 const press = (name: string): Promise<void> => userEvent.click(screen.getByRole('button', { name }));
@@ -98,11 +41,11 @@ describe('the comparison', () => {
     const link = within(jump).getByRole('link', { name: /bastion/ });
     expect(link.getAttribute('href')).toBe('https://foreman.lab.example/new/hosts/bastion.lab.example');
     await userEvent.click(within(jump).getByRole('button', { name: 'jump' }));
-    expect(reveal).toHaveBeenLastCalledWith('vms-foreman-details', 'jump');
+    expect(page.reveal).toHaveBeenLastCalledWith('vms-foreman-details', 'jump');
     await userEvent.click(within(jump).getByRole('button', { name: 'Sync jump…' }));
     const host = both.foreman.getHost('bastion.lab.example');
     const target = { kind: 'vm', machineId: host.uuid, machineName: 'jump', hostId: host.id };
-    expect(openSync).toHaveBeenLastCalledWith(target);
+    expect(page.openSync).toHaveBeenLastCalledWith(target);
   });
 
   it('shows one kind alone', async () => {
@@ -130,7 +73,7 @@ describe('the comparison', () => {
     await press('Compare now');
     await row('jump');
     cleanup();
-    await show();
+    await showPage(<DriftSection {...page} />);
     await row('jump');
     both.engine.faults.add({ path: '/api/vms', status: 503, times: 1 });
     await press('Compare again');

@@ -3,9 +3,8 @@ import './drift.css';
 import { Alert, Button } from '@patternfly/react-core';
 import type { ReactNode } from 'react';
 import type { DriftProgress, DriftResult } from '../../../foreman-page/drift-scan.ts';
-import { describeEngineFault, describeForemanFault } from '../../../foreman-page/fault-text.ts';
+import { describeEitherFault } from '../../../foreman-page/either-fault.ts';
 import type { ForemanPageProps } from '../../../foreman-page/page-props.ts';
-import { isApiError } from '../../../http/request.ts';
 import { FaultAlert } from '../../../ui/fault-alert.tsx';
 import { Card } from '../../../ui/subtab.tsx';
 import { formatTime } from '../../../ui/times.ts';
@@ -56,8 +55,7 @@ interface ScanFaultProps {
 
 function ScanFault({ error, page, onRetry }: ScanFaultProps): ReactNode {
   const { t } = useTranslation();
-  const isEngines = isApiError(error) && error.url.startsWith(page.config.apiEntryPoint);
-  const words = isEngines ? describeEngineFault(error, t) : describeForemanFault(error, t);
+  const words = describeEitherFault(error, page.config, t);
   return <FaultAlert title={t('foreman.drift.failed')} {...words} onRetry={onRetry} />;
 }
 
