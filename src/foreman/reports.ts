@@ -81,7 +81,7 @@ function readTotal(resources: unknown): number | undefined {
 function readTimes(time: unknown): RunTimes | undefined {
   if (typeof time !== 'object' || time === null) return undefined;
   const numbers = Object.entries(time).filter(
-    (entry): entry is [string, number] => typeof entry[1] === 'number' && Number.isFinite(entry[1]),
+    (entry): entry is [string, number] => typeof entry[1] === 'number' && Number.isFinite(entry[1]) && entry[1] >= 0,
   );
   if (numbers.length === 0) return undefined;
   const parts = new Map(numbers.filter(([name]) => name !== 'total'));

@@ -60,4 +60,6 @@ export const commonDe: Readonly<Record<keyof typeof commonEn, string>> = {
   'form.ssh-key': '{{comment}} ({{type}})',
   'form.ssh-key-unnamed': 'Schlüssel ohne Kommentar ({{type}})',
   'form.user-name': 'Benutzername',
+  'chart.hint':
+    'Zeigen Sie auf den Graphen oder gehen Sie ihn mit den Pfeiltasten ab: Hier stehen dann die genauen Werte.',
 };

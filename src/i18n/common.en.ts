@@ -58,4 +58,5 @@ export const commonEn = {
   'form.ssh-key': '{{comment}} ({{type}})',
   'form.ssh-key-unnamed': 'Key without comment ({{type}})',
   'form.user-name': 'User name',
+  'chart.hint': 'Point at the graph, or move along it with the arrow keys, for exact values.',
 } as const;
