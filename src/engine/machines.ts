@@ -1,6 +1,7 @@
 /** A VM or a host with all that tells it from others elsewhere: names, hardware ids, MACs, and its Foreman provider. */
 import { array, fallback, nullish, number, object, optional, pipe, string, transform } from 'valibot';
 import type { EngineClient, EngineRequest } from './client.ts';
+import { isSearchable } from './wire.ts';
 
 export type MachineCollection = 'vms' | 'hosts';
 
@@ -83,6 +84,19 @@ export async function findMachinesByName(
   const query = { search: `name="${name}"`, max: 20, follow: FOLLOW };
   const found = await engine.request(`/${collection}`, listSchemas[collection], { ...options, query });
   return found.filter((machine) => machine.name === name);
+}
+
+/** The first names that begin so; none for what the engine's search does not bear. */
+export async function suggestMachineNames(
+  engine: EngineClient,
+  collection: MachineCollection,
+  beginning: string,
+  options?: RequestOptions,
+): Promise<readonly string[]> {
+  if (!isSearchable(beginning)) return [];
+  const query = { search: `name=${beginning}* sortby name`, max: 20 };
+  const found = await engine.request(`/${collection}`, listSchemas[collection], { ...options, query });
+  return found.map(({ name }) => name);
 }
 
 const providersSchema = object({

@@ -2,6 +2,7 @@
 import { Button } from '@patternfly/react-core';
 import type { ReactNode } from 'react';
 import type { Candidate } from '../foreman/matching.ts';
+import { DataTable } from '../ui/data-table.tsx';
 import { formatTime } from '../ui/times.ts';
 import { useTranslation } from '../ui/translation.tsx';
 import { OutsideLink } from '../ui/outside-link.tsx';
@@ -21,47 +22,39 @@ export function CandidateList({ machine, candidates, links, onChoose }: Candidat
     <>
       <h2 className="ui-card__title">{t('foreman.match.several', { name: machine.name, count: candidates.length })}</h2>
       <p>{t('foreman.match.choose-how')}</p>
-      <div className="ui-scroll">
-        <table className="ui-table">
-          <thead>
-            <tr>
-              <th scope="col">{t('foreman.host')}</th>
-              <th scope="col">{t('foreman.match.evidence')}</th>
-              <th scope="col">{t('foreman.organization')}</th>
-              <th scope="col">{t('foreman.location')}</th>
-              <th scope="col">{t('foreman.last-report')}</th>
-              <th scope="col">{t('foreman.match.choice')}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {candidates.map((candidate) => {
-              const { host } = candidate;
-              return (
-                <tr key={host.id}>
-                  <th scope="row">
-                    <OutsideLink href={links.host(host.name)}>{host.name}</OutsideLink>
-                  </th>
-                  <td>
-                    <Evidences candidate={candidate} />
-                  </td>
-                  <td>{host.organizationName}</td>
-                  <td>{host.locationName}</td>
-                  <td>{host.lastReportAt === undefined ? '–' : formatTime(host.lastReportAt, locale)}</td>
-                  <td>
-                    <Button
-                      variant="secondary"
-                      aria-label={t('foreman.match.choose-name', { name: host.name })}
-                      onClick={() => onChoose(host.id)}
-                    >
-                      {t('foreman.match.choose')}
-                    </Button>
-                  </td>
-                </tr>
-              );
-            })}
-          </tbody>
-        </table>
-      </div>
+      <DataTable
+        label={t('foreman.match.several', { name: machine.name, count: candidates.length })}
+        rows={candidates}
+        rowKey={({ host }) => host.id}
+        columns={[
+          {
+            id: 'host',
+            title: t('foreman.host'),
+            cell: ({ host }) => <OutsideLink href={links.host(host.name)}>{host.name}</OutsideLink>,
+          },
+          { id: 'evidence', title: t('foreman.match.evidence'), cell: (one) => <Evidences candidate={one} /> },
+          { id: 'organization', title: t('foreman.organization'), cell: ({ host }) => host.organizationName },
+          { id: 'location', title: t('foreman.location'), cell: ({ host }) => host.locationName },
+          {
+            id: 'report',
+            title: t('foreman.last-report'),
+            cell: ({ host }) => (host.lastReportAt === undefined ? '–' : formatTime(host.lastReportAt, locale)),
+          },
+          {
+            id: 'choice',
+            title: t('foreman.match.choice'),
+            cell: ({ host }) => (
+              <Button
+                variant="secondary"
+                aria-label={t('foreman.match.choose-name', { name: host.name })}
+                onClick={() => onChoose(host.id)}
+              >
+                {t('foreman.match.choose')}
+              </Button>
+            ),
+          },
+        ]}
+      />
     </>
   );
 }

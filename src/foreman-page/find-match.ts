@@ -1,12 +1,19 @@
 /** From what is selected in WebAdmin to the host in Foreman, keeping in the host page what was found. */
-import { findMachinesByName, getMachine, type EngineMachine, type MachineCollection } from '../engine/machines.ts';
-import { findOnlyForemanUrl } from '../engine/machines.ts';
+import {
+  findMachinesByName,
+  findOnlyForemanUrl,
+  getMachine,
+  suggestMachineNames,
+  type EngineMachine,
+  type MachineCollection,
+} from '../engine/machines.ts';
 import { findHostOf, type Candidate, type Match, type MatchResult } from '../foreman/matching.ts';
 import { findResourceOf, listOvirtResources } from '../foreman/status.ts';
 import { isApiError } from '../http/request.ts';
 import type { MachineKind } from '../plugin/pages.ts';
+import { createChoices, type Choices } from './choices.ts';
 import type { Connection } from './connection.ts';
-import type { Machine } from './page-props.ts';
+import type { Machine, OtherHost } from './page-props.ts';
 import type { WantedMachine } from './wanted-machine.ts';
 
 const COLLECTIONS: Readonly<Record<MachineKind, MachineCollection>> = { vm: 'vms', host: 'hosts' };
@@ -118,4 +125,33 @@ export function candidatesOf(match: Match): readonly Candidate[] {
     case 'none':
       return [];
   }
+}
+
+/** Those that the person chose come first. */
+export function choicesOf({ hostPage }: Connection): Choices {
+  return createChoices(localStorage, hostPage.userId());
+}
+
+export async function findOtherHost(
+  connection: Connection,
+  kind: MachineKind,
+  name: string,
+  signal: AbortSignal,
+): Promise<OtherHost> {
+  const found = await findMachine(connection, kind, { kind: 'one', name, isRemembered: false }, signal);
+  if (found.kind !== 'one') return { kind: 'missing' };
+  const { result } = await findHost(connection, found.machine, signal);
+  const chosenId = choicesOf(connection).find(found.machine.id);
+  const chosen = candidatesOf(result.match).find(({ host }) => host.id === chosenId);
+  if (chosen) return { kind: 'one', host: chosen.host };
+  return result.match.kind === 'one' ? { kind: 'one', host: result.match.candidate.host } : { kind: result.match.kind };
+}
+
+export function suggestNames(
+  { engine }: Connection,
+  kind: MachineKind,
+  beginning: string,
+  signal: AbortSignal,
+): Promise<readonly string[]> {
+  return suggestMachineNames(engine, COLLECTIONS[kind], beginning, { signal });
 }

@@ -7,15 +7,24 @@ import type { MachineKind } from '../plugin/pages.ts';
 import { DataView } from '../ui/data-view.tsx';
 import { Nothing, SubTab, Waiting } from '../ui/subtab.tsx';
 import { useTranslation } from '../ui/translation.tsx';
+import { useSettled } from '../ui/use-settled.ts';
 import { CandidateList } from './candidate-list.tsx';
-import { createChoices } from './choices.ts';
 import type { Connection } from './connection.ts';
 import { describeForemanFault } from './fault-text.ts';
-import { candidatesOf, findHost, findMachine, type FoundHost, type FoundMachine } from './find-match.ts';
+import {
+  candidatesOf,
+  choicesOf,
+  findHost,
+  findMachine,
+  findOtherHost,
+  suggestNames,
+  type FoundHost,
+  type FoundMachine,
+} from './find-match.ts';
 import { NoHost } from './no-host.tsx';
 import type { Machine, MachinePageProps } from './page-props.ts';
 import { pagePropsOf } from './page-props-of.ts';
-import { useHostPage, useSettled } from './use-host-page.ts';
+import { useHostPage } from './use-host-page.ts';
 import { wantedMachine, type WantedMachine } from './wanted-machine.ts';
 
 export interface MachineGateProps {
@@ -35,7 +44,7 @@ export function MachineGate(props: MachineGateProps): ReactNode {
   const wanted = wantedMachine(kind, snapshot);
   const key = wanted.kind === 'one' ? (wanted.id ?? `name ${wanted.name}`) : wanted.kind;
   const settled = useSettled(key, SETTLED_MS);
-  if (settled === undefined) {
+  if (settled !== key) {
     return (
       <SubTab title={title}>
         <Waiting label={t('page.waiting')} />
@@ -140,7 +149,7 @@ function FoundOne({ found, ...props }: MachineGateProps & { readonly found: Foun
   const { t } = useTranslation();
   const { connection, title, content } = props;
   const { machine, result } = found;
-  const choices = createChoices(localStorage, connection.hostPage.userId());
+  const choices = choicesOf(connection);
   const [chosenId, setChosenId] = useState(choices.find(machine.id));
   const candidates = candidatesOf(result.match);
   const chosen = candidates.find(({ host }) => host.id === chosenId);
@@ -154,7 +163,16 @@ function FoundOne({ found, ...props }: MachineGateProps & { readonly found: Foun
   const pageProps = pagePropsOf(connection, found, machine);
   if (shown) {
     const others = candidates.filter((other) => other !== shown);
-    return content({ ...pageProps, machine, found: shown, others, isChosen: chosen !== undefined, choose });
+    return content({
+      ...pageProps,
+      machine,
+      found: shown,
+      others,
+      isChosen: chosen !== undefined,
+      choose,
+      findOther: (name, signal) => findOtherHost(connection, machine.kind, name, signal),
+      suggestNames: (beginning, signal) => suggestNames(connection, machine.kind, beginning, signal),
+    });
   }
   return (
     <SubTab title={title}>

@@ -1,6 +1,7 @@
 /** What the pages of the Foreman plugin are given by what mounts them, once somebody is logged in to Foreman. */
 import type { EngineClient } from '../engine/client.ts';
 import type { ForemanClient } from '../foreman/client.ts';
+import type { HostRow } from '../foreman/host.ts';
 import type { Candidate, MachineIdentity } from '../foreman/matching.ts';
 import type { ForemanConfig } from '../plugin/foreman-config.ts';
 import type { SyncTarget } from '../plugin/foreman-host-page.ts';
@@ -42,6 +43,12 @@ export interface Machine extends MachineIdentity {
   readonly provider?: { readonly name: string; readonly url: string } | undefined;
 }
 
+/** The host of another machine, by the machine's name. */
+export type OtherHost =
+  | { readonly kind: 'one'; readonly host: HostRow }
+  /** `missing`: the engine has no machine of that name, or several. */
+  | { readonly kind: 'missing' | 'none' | 'several' };
+
 /** For a tab of one machine whose host in Foreman is found. The component is mounted anew for another machine or host. */
 export interface MachinePageProps extends ForemanPageProps {
   readonly machine: Machine;
@@ -50,6 +57,9 @@ export interface MachinePageProps extends ForemanPageProps {
   readonly others: readonly Candidate[];
   /** The person chose it among several. */
   readonly isChosen: boolean;
+  readonly findOther: (machineName: string, signal: AbortSignal) => Promise<OtherHost>;
+  /** Names of machines of the same kind that begin so. */
+  readonly suggestNames: (beginning: string, signal: AbortSignal) => Promise<readonly string[]>;
   /** Remembers the choice of a host for this machine; `undefined` forgets it. */
   readonly choose: (hostId: number | undefined) => void;
 }

@@ -1,5 +1,5 @@
 /** What the host page tells, as React sees it. */
-import { useEffect, useState, useSyncExternalStore } from 'react';
+import { useSyncExternalStore } from 'react';
 import type { ForemanHostPage, ForemanSnapshot } from '../plugin/foreman-host-page.ts';
 
 export function useHostPage({ subscribe, snapshot }: ForemanHostPage): ForemanSnapshot {
@@ -23,14 +23,4 @@ function subscribeFrame(subscribe: Subscribe): Subscribe {
   };
   subscriptions.set(subscribe, own);
   return own;
-}
-
-/** `value` once it has stood still for `ms`; the first one at once. */
-export function useSettled<Value extends string>(value: Value, ms: number): Value | undefined {
-  const [settled, setSettled] = useState(value);
-  useEffect(() => {
-    const timer = setTimeout(() => setSettled(value), ms);
-    return () => clearTimeout(timer);
-  }, [value, ms]);
-  return settled === value ? value : undefined;
 }

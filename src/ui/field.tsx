@@ -80,6 +80,8 @@ interface InputProps {
   readonly inputMode?: 'numeric' | 'decimal';
   /** For what nobody may read over a shoulder. */
   readonly type?: 'password';
+  /** Id of a `datalist` with proposals. */
+  readonly list?: string;
   readonly onPaste?: (event: ClipboardEvent) => void;
   readonly onKeyDown?: (event: KeyboardEvent) => void;
   /** The field whose notes speak of this control, when it is not the only one there. */
@@ -118,7 +120,7 @@ function leave(value: string, onBlur: (() => void) | undefined): void {
   if (value !== '' && onBlur) afterPress(onBlur);
 }
 
-interface TextLinesProps extends Omit<InputProps, 'inputMode' | 'type' | 'onPaste' | 'onKeyDown'> {
+interface TextLinesProps extends Omit<InputProps, 'inputMode' | 'type' | 'list' | 'onPaste' | 'onKeyDown'> {
   readonly rows?: number;
 }
 
@@ -151,7 +153,10 @@ export function TextLines({
   );
 }
 
-interface ChoiceProps extends Omit<InputProps, 'inputMode' | 'type' | 'placeholder' | 'onPaste' | 'onKeyDown'> {
+interface ChoiceProps extends Omit<
+  InputProps,
+  'inputMode' | 'type' | 'list' | 'placeholder' | 'onPaste' | 'onKeyDown'
+> {
   /** `FormSelectOption`s and `FormSelectOptionGroup`s. */
   readonly children: ReactNode;
 }

@@ -1,6 +1,8 @@
 /** The network interfaces of a host, as Foreman knows them. */
 import type { ReactNode } from 'react';
 import type { HostInterface } from '../../foreman/host.ts';
+import type { Translate } from '../../i18n/i18n.ts';
+import { DataTable } from '../../ui/data-table.tsx';
 import { Card } from '../../ui/subtab.tsx';
 import { useTranslation } from '../../ui/translation.tsx';
 
@@ -11,44 +13,37 @@ export function InterfacesCard({ interfaces }: { readonly interfaces: readonly H
       {interfaces.length === 0 ? (
         <p className="ui-note">{t('foreman.details.no-interfaces')}</p>
       ) : (
-        <div className="ui-scroll">
-          <table className="ui-table">
-            <thead>
-              <tr>
-                <th scope="col">{t('foreman.details.identifier')}</th>
-                <th scope="col">{t('foreman.details.mac')}</th>
-                <th scope="col">{t('foreman.details.addresses')}</th>
-                <th scope="col">{t('foreman.details.type')}</th>
-                <th scope="col">{t('foreman.details.role')}</th>
-              </tr>
-            </thead>
-            <tbody>
-              {interfaces.map((nic) => (
-                <InterfaceRow key={nic.id} nic={nic} />
-              ))}
-            </tbody>
-          </table>
-        </div>
+        <DataTable
+          label={t('foreman.details.interfaces')}
+          rows={interfaces}
+          rowKey={({ id }) => id}
+          columns={[
+            { id: 'name', title: t('foreman.details.identifier'), cell: (nic) => nic.identifier ?? nic.name ?? '–' },
+            { id: 'mac', title: t('foreman.details.mac'), cell: ({ mac }) => mac },
+            { id: 'ips', title: t('foreman.details.addresses'), cell: addressesOf },
+            { id: 'type', title: t('foreman.details.type'), cell: (nic) => typeOf(nic, t) },
+            { id: 'role', title: t('foreman.details.role'), cell: (nic) => roleOf(nic, t) },
+          ]}
+        />
       )}
     </Card>
   );
 }
 
-function InterfaceRow({ nic }: { readonly nic: HostInterface }): ReactNode {
-  const { t } = useTranslation();
-  const type = [
-    nic.type,
-    nic.attachedTo !== undefined && t('foreman.details.on', { name: nic.attachedTo }),
-    nic.attachedDevices !== undefined && t('foreman.details.of', { names: nic.attachedDevices }),
+function addressesOf({ ip, ip6 }: HostInterface): string {
+  return [ip, ip6].filter((address) => address !== undefined).join(', ');
+}
+
+function typeOf({ type, attachedTo, attachedDevices }: HostInterface, t: Translate): string {
+  const parts = [
+    type,
+    attachedTo !== undefined && t('foreman.details.on', { name: attachedTo }),
+    attachedDevices !== undefined && t('foreman.details.of', { names: attachedDevices }),
   ];
-  const role = [nic.isPrimary && t('foreman.details.primary'), nic.isProvision && t('foreman.details.provision')];
-  return (
-    <tr>
-      <th scope="row">{nic.identifier ?? nic.name ?? '–'}</th>
-      <td>{nic.mac}</td>
-      <td>{[nic.ip, nic.ip6].filter((address) => address !== undefined).join(', ')}</td>
-      <td>{type.filter((part) => part !== false).join(' ')}</td>
-      <td>{role.filter((part) => part !== false).join(', ')}</td>
-    </tr>
-  );
+  return parts.filter((part) => part !== false).join(' ');
+}
+
+function roleOf({ isPrimary, isProvision }: HostInterface, t: Translate): string {
+  const parts = [isPrimary && t('foreman.details.primary'), isProvision && t('foreman.details.provision')];
+  return parts.filter((part) => part !== false).join(', ');
 }

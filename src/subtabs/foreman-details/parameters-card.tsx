@@ -1,6 +1,7 @@
 /** A host's own parameters; Foreman masks the hidden ones itself. */
 import type { ReactNode } from 'react';
 import type { HostParameter } from '../../foreman/host.ts';
+import { DataTable } from '../../ui/data-table.tsx';
 import { Card } from '../../ui/subtab.tsx';
 import { LongText } from '../../ui/long-text.tsx';
 import { useTranslation } from '../../ui/translation.tsx';
@@ -12,30 +13,24 @@ export function ParametersCard({ parameters }: { readonly parameters: readonly H
       {parameters.length === 0 ? (
         <p className="ui-note">{t('foreman.details.no-parameters')}</p>
       ) : (
-        <table className="ui-table">
-          <thead>
-            <tr>
-              <th scope="col">{t('foreman.details.name')}</th>
-              <th scope="col">{t('foreman.details.value')}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {parameters.map(({ name, value, isHidden }) => (
-              <tr key={name}>
-                <th scope="row">{name}</th>
-                <td>
-                  {isHidden ? (
-                    <span className="ui-note">
-                      {'•••••'} ({t('foreman.details.hidden')})
-                    </span>
-                  ) : (
-                    <LongText text={value} />
-                  )}
-                </td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
+        <DataTable
+          label={t('foreman.details.parameters')}
+          rows={parameters}
+          rowKey={({ name }) => name}
+          columns={[
+            { id: 'name', title: t('foreman.details.name'), cell: ({ name }) => <LongText text={name} /> },
+            {
+              id: 'value',
+              title: t('foreman.details.value'),
+              cell: ({ value, isHidden }) =>
+                isHidden ? (
+                  <span className="ui-note">••••• ({t('foreman.details.hidden')})</span>
+                ) : (
+                  <LongText text={value} />
+                ),
+            },
+          ]}
+        />
       )}
     </Card>
   );

@@ -1,13 +1,13 @@
 /** How a host is, in a row of small cards: as a whole, part by part, and how old that knowledge is. */
 import type { ReactNode } from 'react';
 import type { ForemanLinks } from '../../foreman-page/page-props.ts';
-import type { GlobalLevel, Host } from '../../foreman/host.ts';
+import type { Host } from '../../foreman/host.ts';
 import type { Translate } from '../../i18n/i18n.ts';
+import { StatusWord } from '../../ui/status-word.tsx';
 import { Card } from '../../ui/subtab.tsx';
 import { formatAge, formatTime } from '../../ui/times.ts';
 import { useTranslation } from '../../ui/translation.tsx';
 import { OutsideLink } from '../../ui/outside-link.tsx';
-import './foreman-details.css';
 
 export interface StatusCardsProps {
   readonly host: Host;
@@ -18,8 +18,6 @@ export interface StatusCardsProps {
   readonly links: ForemanLinks;
 }
 
-const MARKS: Readonly<Record<GlobalLevel, string>> = { ok: '✔', warning: '▲', error: '✖' };
-
 export function StatusCards({ host, startedAt, readAt, links }: StatusCardsProps): ReactNode {
   const { t, locale } = useTranslation();
   const { level, statuses, lastReportAt } = host;
@@ -27,8 +25,8 @@ export function StatusCards({ host, startedAt, readAt, links }: StatusCardsProps
   return (
     <div className="ui-cards">
       <Card title={t('foreman.details.status')} note={host.isEnabled ? undefined : t('foreman.details.alerts-off')}>
-        <span className={`ui-card__value foreman-details__level--${level}`}>
-          <span aria-hidden="true">{MARKS[level]}</span> {t(`foreman.details.level.${level}`)}
+        <span className="ui-card__value">
+          <StatusWord kind={level}>{t(`foreman.details.level.${level}`)}</StatusWord>
         </span>
       </Card>
       {statuses.map(({ name, label }) => (
