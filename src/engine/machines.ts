@@ -16,7 +16,7 @@ export interface EngineMachine {
   /** Milliseconds since 1970; absent for what does not run. */
   readonly startedAt?: number;
   /** The Foreman that the engine has bound it to. */
-  readonly provider?: { readonly name: string; readonly url: string };
+  readonly providerId?: string;
 }
 
 export type RequestOptions = Pick<EngineRequest, 'signal' | 'deadlineMs' | 'correlationId'>;
@@ -32,7 +32,7 @@ const machineSchema = pipe(
     start_time: optional(fallback(nullish(number()), undefined)),
     hardware_information: optional(object({ uuid: maybe })),
     nics: optional(object({ nic: optional(array(object({ mac: optional(object({ address: maybe })) })), []) }), {}),
-    external_host_provider: optional(object({ name: maybe, url: maybe })),
+    external_host_provider: optional(object({ id: maybe })),
   }),
   transform((wire): EngineMachine => {
     const { external_host_provider: provider, hardware_information: hardware } = wire;
@@ -44,7 +44,7 @@ const machineSchema = pipe(
       ...(typeof hardware?.uuid === 'string' && { hardwareUuid: hardware.uuid }),
       ...(typeof fqdn === 'string' && fqdn !== '' && { fqdn }),
       ...(typeof wire.start_time === 'number' && { startedAt: wire.start_time }),
-      ...(typeof provider?.url === 'string' && { provider: { name: provider.name ?? '', url: provider.url } }),
+      ...(typeof provider?.id === 'string' && { providerId: provider.id }),
     };
   }),
 );
@@ -60,7 +60,8 @@ const listSchemas = {
   ),
 };
 
-const FOLLOW = 'nics,external_host_provider';
+// The provider is not followed: the engine answers 500 where there is none (ovirt-engine LinkFollower.java).
+const FOLLOW = 'nics';
 
 /** Throws `ApiError` with status 404 when there is none. */
 export function getMachine(
@@ -99,17 +100,21 @@ export async function suggestMachineNames(
   return found.map(({ name }) => name);
 }
 
+export interface ForemanProvider {
+  readonly id: string;
+  readonly name: string;
+  readonly url: string;
+}
+
 const providersSchema = object({
-  external_host_provider: optional(array(object({ url: maybe })), []),
+  external_host_provider: optional(array(object({ id: string(), name: string(), url: maybe })), []),
 });
 
-/** Where the one Foreman stands that the engine knows as a provider; `undefined` where it knows none or several. */
-export async function findOnlyForemanUrl(engine: EngineClient, options?: RequestOptions): Promise<string | undefined> {
-  const { external_host_provider: providers } = await engine.request(
-    '/externalhostproviders',
-    providersSchema,
-    options,
-  );
-  const [provider] = providers;
-  return providers.length === 1 ? (provider?.url ?? undefined) : undefined;
+/** The Foremen that the engine knows. */
+export async function listForemanProviders(
+  engine: EngineClient,
+  options?: RequestOptions,
+): Promise<readonly ForemanProvider[]> {
+  const list = await engine.request('/externalhostproviders', providersSchema, options);
+  return list.external_host_provider.map(({ id, name, url }) => ({ id, name, url: url ?? '' }));
 }

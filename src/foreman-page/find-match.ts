@@ -1,10 +1,11 @@
 /** From what is selected in WebAdmin to the host in Foreman, keeping in the host page what was found. */
 import {
   findMachinesByName,
-  findOnlyForemanUrl,
   getMachine,
+  listForemanProviders,
   suggestMachineNames,
   type EngineMachine,
+  type ForemanProvider,
   type MachineCollection,
 } from '../engine/machines.ts';
 import { findHostOf, type Candidate, type Match, type MatchResult } from '../foreman/matching.ts';
@@ -48,7 +49,7 @@ export async function findMachine(
 }
 
 function toMachine(kind: MachineKind, found: EngineMachine): Machine {
-  const { id, name, fqdn, macs, startedAt, provider, hardwareUuid } = found;
+  const { id, name, fqdn, macs, startedAt, providerId, hardwareUuid } = found;
   return {
     kind,
     id,
@@ -56,7 +57,7 @@ function toMachine(kind: MachineKind, found: EngineMachine): Machine {
     fqdn,
     macs,
     startedAt,
-    provider,
+    providerId,
     // A VM's hardware has the VM's id, and a host has an id of its own in the engine alone.
     ...(kind === 'host' && { dmiUuid: hardwareUuid }),
   };
@@ -66,6 +67,7 @@ function toMachine(kind: MachineKind, found: EngineMachine): Machine {
 export interface Site {
   readonly computeResourceId: number | undefined;
   readonly foremanUrl: string | undefined;
+  readonly providers: readonly ForemanProvider[];
 }
 
 const SITE = 'site';
@@ -75,14 +77,17 @@ export async function findSite(connection: Connection, signal: AbortSignal): Pro
   const kept = hostPage.recall(SITE) as Site | undefined; // by nobody but the line below
   if (kept) return kept;
   // Both are of use, and neither is needed; not everybody may see them.
-  const [resources, providerUrl] = await Promise.all([
+  const [resources, providers = []] = await Promise.all([
     orNothing(listOvirtResources(foreman, { signal })),
-    config.foremanUrl === undefined ? orNothing(findOnlyForemanUrl(engine, { signal })) : undefined,
+    orNothing(listForemanProviders(engine, { signal })),
   ]);
   const corsUrl = config.loginMode === 'cors' ? config.foremanApi.replace(/\/api\/?$/, '') : undefined;
+  // One of several is no better than a guess.
+  const onlyUrl = providers.length === 1 ? providers[0]?.url : undefined;
   const site: Site = {
     computeResourceId: findResourceOf(engineBaseUrl, resources ?? [])?.id,
-    foremanUrl: config.foremanUrl ?? providerUrl ?? corsUrl,
+    foremanUrl: config.foremanUrl ?? onlyUrl ?? corsUrl,
+    providers,
   };
   hostPage.keep(SITE, site);
   return site;
@@ -112,7 +117,8 @@ export async function findHost(connection: Connection, machine: Machine, signal:
   const rules = machine.kind === 'host' ? config.matching.filter((rule) => rule !== 'uuid') : config.matching;
   const matching = { rules, computeResourceId: site.computeResourceId };
   const result = await findHostOf(foreman, machine, matching, { signal });
-  return { ...site, machine, result };
+  const provider = site.providers.find(({ id }) => id === machine.providerId);
+  return { ...site, machine: { ...machine, provider }, result };
 }
 
 /** All that something speaks for, the likeliest first. */

@@ -39,7 +39,8 @@ export interface Machine extends MachineIdentity {
   readonly kind: MachineKind;
   /** When it was started, in ms since 1970; absent for what does not run, and for hosts. */
   readonly startedAt?: number | undefined;
-  /** The Foreman that the engine has bound it to. */
+  /** The Foreman that the engine has bound it to, and what is known of that one. */
+  readonly providerId?: string | undefined;
   readonly provider?: { readonly name: string; readonly url: string } | undefined;
 }
 

@@ -13,9 +13,11 @@ const PAUSE_MS = 300;
 export interface CompareFormProps {
   readonly page: MachinePageProps;
   readonly onCompare: (name: string) => void;
+  /** Absent where nothing is compared. */
+  readonly onEnd: (() => void) | undefined;
 }
 
-export function CompareForm({ page, onCompare }: CompareFormProps): ReactNode {
+export function CompareForm({ page, onCompare, onEnd }: CompareFormProps): ReactNode {
   const { t } = useTranslation();
   const { machine, suggestNames } = page;
   const [name, setName] = useState('');
@@ -52,6 +54,17 @@ export function CompareForm({ page, onCompare }: CompareFormProps): ReactNode {
       <Button type="submit" variant="secondary" isAriaDisabled={name.trim() === ''}>
         {t('foreman.facts.compare')}
       </Button>
+      {onEnd && (
+        <Button
+          variant="secondary"
+          onClick={() => {
+            setName('');
+            onEnd();
+          }}
+        >
+          {t('foreman.facts.end-comparison')}
+        </Button>
+      )}
     </form>
   );
 }

@@ -75,16 +75,18 @@ function Differences({ here, there, all }: DifferencesProps): ReactNode {
         {t('foreman.facts.differ', { count: matching.length })}
       </FactSearch>
       {matching.length > 0 && (
-        <DataTable
-          label={t('foreman.facts.differences', { here, there })}
-          rows={matching.slice(0, shown)}
-          rowKey={({ name }) => name}
-          columns={[
-            { id: 'name', title: t('foreman.facts.fact'), cell: ({ name }) => <LongText text={name} /> },
-            { id: 'here', title: here, cell: (difference) => cell(difference.here) },
-            { id: 'there', title: there, cell: (difference) => cell(difference.there) },
-          ]}
-        />
+        <div className="foreman-facts__compared">
+          <DataTable
+            label={t('foreman.facts.differences', { here, there })}
+            rows={matching.slice(0, shown)}
+            rowKey={({ name }) => name}
+            columns={[
+              { id: 'name', title: t('foreman.facts.fact'), cell: ({ name }) => <LongText text={name} /> },
+              { id: 'here', title: here, cell: (difference) => cell(difference.here) },
+              { id: 'there', title: there, cell: (difference) => cell(difference.there) },
+            ]}
+          />
+        </div>
       )}
       {matching.length > shown && (
         <div>

@@ -1,5 +1,4 @@
 /** All facts of a machine's host: as a tree, searched, or beside those of another machine. */
-import { Button } from '@patternfly/react-core';
 import { useState, type ReactNode } from 'react';
 import { describeForemanFault } from '../../foreman-page/fault-text.ts';
 import { useForemanQuery } from '../../foreman-page/foreman-query.ts';
@@ -54,18 +53,15 @@ export function ForemanFacts(props: MachinePageProps): ReactNode {
             <Nothing title={t('foreman.facts.none', { name: host.name })}>{t('foreman.facts.none-why')}</Nothing>
           ) : (
             <>
-              <CompareForm page={props} onCompare={setOtherName} />
+              <CompareForm
+                page={props}
+                onCompare={setOtherName}
+                onEnd={otherName === undefined ? undefined : () => setOtherName(undefined)}
+              />
               {otherName === undefined ? (
                 <OwnFacts facts={facts} />
               ) : (
-                <>
-                  <div>
-                    <Button variant="secondary" onClick={() => setOtherName(undefined)}>
-                      {t('foreman.facts.end-comparison')}
-                    </Button>
-                  </div>
-                  <Comparison key={otherName} page={props} facts={facts} otherName={otherName} />
-                </>
+                <Comparison key={otherName} page={props} facts={facts} otherName={otherName} />
               )}
             </>
           )

@@ -33,6 +33,16 @@ export const inventory: Readonly<Record<string, Service>> = {
       id: uuid<Host>(({ id }) => id),
     }),
   },
+  // One that carries the management network, as any host has; more is asked of no host here.
+  HostNicsService: {
+    list: ({ store, ids: [hostId = ''] }) => {
+      const host = store.hosts.find(hostId);
+      const tail = hostId.replaceAll('-', '').slice(0, 6).match(/../g) ?? [];
+      return host
+        ? [{ id: hostId, name: 'eno1', host: { id: hostId }, mac: { address: ['52:54:00', ...tail].join(':') } }]
+        : [];
+    },
+  },
   DisksService: {
     list: ({ store }) => store.disks.all().map((disk) => shownDisk(store, disk)),
     search: () => ({

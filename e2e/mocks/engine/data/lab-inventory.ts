@@ -92,6 +92,12 @@ function host(name: string, of: Cluster, memoryGiB: number, freeGiB: number, sta
       type: of.cpu.type,
     },
     external_status: 'ok',
+    hardware_information: {
+      family: 'PowerEdge',
+      manufacturer: 'Dell Inc.',
+      product_name: 'PowerEdge R660',
+      uuid: idFor(`hardware/${name}`),
+    },
     memory: memoryGiB * GiB,
     max_scheduling_memory: status === 'up' ? freeGiB * GiB : 0,
     os: { type: 'RHEL', version: { full_version: '9 - 6', major: 9, minor: 6 } },
