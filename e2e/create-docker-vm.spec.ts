@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
 import { DockerDialog } from './docker-dialog.ts';
 import { expect, test, WebAdmin } from './fixtures.ts';
+import { idFor } from './mocks/engine/data/identity.ts';
 
 const link = /^http:\/\/192\.0\.2\.\d+:8080/;
 
@@ -115,6 +116,16 @@ test('keeps what was typed when Escape closes the dialog, and gives the focus ba
   dialog = await new DockerDialog(webadmin).open();
   await expect(dialog.field('Name')).toHaveValue('shop-01');
   await expect(dialog.field('Image')).toHaveValue('docker.io/library/nginx:1.29');
+});
+
+test('opens with the template that another plugin has made', async ({ webadmin }) => {
+  await webadmin.login();
+  await expect(webadmin.button('Create Docker VM')).toBeVisible();
+  const hostPage = webadmin.page.frames().find((frame) => frame.url().endsWith('/plugin/docker.html'));
+  await hostPage?.evaluate((templateId) => window.dockerHostPage?.open({ templateId }), idFor('template/fedora-43'));
+  const dialog = new DockerDialog(webadmin);
+  await expect(dialog.field('Template').locator('option:checked')).toHaveText('fedora-43 | base version (1)');
+  await expect(dialog.field('Name')).toBeFocused();
 });
 
 test('can be used by keyboard alone', async ({ webadmin, engine }) => {

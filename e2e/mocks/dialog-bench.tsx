@@ -46,6 +46,8 @@ interface Circumstances {
   readonly token?: string;
   readonly offers?: readonly ImageOffer[];
   readonly launches?: readonly LaunchSnapshot[];
+  readonly templateId?: string;
+  readonly importImage?: () => void;
   /** False to be there when only the first field is. */
   readonly isWhole?: boolean;
 }
@@ -88,7 +90,14 @@ export async function openDialog(circumstances: Circumstances = {}): Promise<Ope
   render(
     <TranslationContext value={{ t: await createTranslate(locale, docker), locale }}>
       <QueryClientProvider client={createPageQueryClient()}>
-        <CreateDockerVm engine={client} hostPage={hostPage} offers={offers} defaults={{}} />
+        <CreateDockerVm
+          engine={client}
+          hostPage={hostPage}
+          templateWishes={{ tag: 'container-host', templateId: circumstances.templateId }}
+          importImage={circumstances.importImage}
+          offers={offers}
+          defaults={{}}
+        />
       </QueryClientProvider>
     </TranslationContext>,
   );

@@ -70,13 +70,19 @@ test('marks pass-through profiles', async () => {
 
 test('searches templates that are ready, of the data center, by a part of the name', async () => {
   const asked = answer('/templates', {});
-  await searchTemplates(engine, { name: 'Default' }, 'deb');
+  await searchTemplates(engine, { name: 'Default' }, { namePart: 'deb' });
   expect(asked.search).toBe('status=ok and datacenter="Default" and name="*deb*" sortby name asc');
+});
+
+test('searches templates by their tag', async () => {
+  const asked = answer('/templates', {});
+  await searchTemplates(engine, { name: 'Default' }, { tag: 'container-host' });
+  expect(asked.search).toBe('status=ok and datacenter="Default" and tag=container-host sortby name asc');
 });
 
 test('leaves a data center out of the search whose name would break it', async () => {
   const asked = answer('/templates', {});
-  await searchTemplates(engine, { name: 'the "new" one' }, '');
+  await searchTemplates(engine, { name: 'the "new" one' }, {});
   expect(asked.search).toBe('status=ok sortby name asc');
 });
 
@@ -89,7 +95,7 @@ test('puts the newest version of a template first', async () => {
       { id: 't2', name: 'deb', version: version('2') },
     ],
   });
-  const { templates, isComplete } = await searchTemplates(engine, { name: 'Default' }, '');
+  const { templates, isComplete } = await searchTemplates(engine, { name: 'Default' }, {});
   expect(templates.map(({ id }) => id)).toEqual(['t10', 't2', 't1']);
   expect(isComplete).toBe(true);
 });
@@ -103,7 +109,7 @@ test('reads what a template brings along for its VMs', async () => {
       { id: 't4', name: 'd', initialization: { authorized_ssh_keys: 'ssh-ed25519 AAAA ops' } },
     ],
   });
-  const { templates } = await searchTemplates(engine, { name: 'Default' }, '');
+  const { templates } = await searchTemplates(engine, { name: 'Default' }, {});
   expect(templates.map(({ initialization }) => initialization)).toEqual([
     { userName: 'ops', timezone: 'Europe/Berlin', hasPassword: true },
     undefined,
@@ -115,7 +121,7 @@ test('reads what a template brings along for its VMs', async () => {
 test('tells when there are more templates than one answer holds', async () => {
   const template = Array.from({ length: 100 }, (_, index) => ({ id: `t${index}`, name: `t${index}` }));
   answer('/templates', { template });
-  expect((await searchTemplates(engine, { name: 'Default' }, '')).isComplete).toBe(false);
+  expect((await searchTemplates(engine, { name: 'Default' }, {})).isComplete).toBe(false);
 });
 
 test('reads a network interface that is bound to nothing', async () => {

@@ -48,41 +48,49 @@ const initializationSchema = object({
   authorized_ssh_keys: optional(string()),
 });
 
-const listSchema = object({
-  template: optional(
-    array(
-      object({
-        id: string(),
-        name: string(),
-        version: optional(object({ version_number: wireInteger, version_name: optional(string(), '') })),
-        cluster: optional(object({ id: string() })),
-        cpu: optional(object({ architecture: optional(string()) })),
-        os: optional(object({ type: optional(string()) })),
-        initialization: optional(initializationSchema),
-      }),
-    ),
-    [],
-  ),
+const templateSchema = object({
+  id: string(),
+  name: string(),
+  version: optional(object({ version_number: wireInteger, version_name: optional(string(), '') })),
+  cluster: optional(object({ id: string() })),
+  cpu: optional(object({ architecture: optional(string()) })),
+  os: optional(object({ type: optional(string()) })),
+  initialization: optional(initializationSchema),
 });
 
-/**
- * Templates of the data center that are ready for use, by name and newest version first; Blank is in no data center.
- * `namePart` must be searchable (`isSearchable`) or empty.
- */
+const listSchema = object({ template: optional(array(templateSchema), []) });
+
+export interface TemplateFilter {
+  /** Must be searchable (`isSearchable`) or empty. */
+  readonly namePart?: string;
+  readonly tag?: string;
+}
+
+/** Templates of the data center that are ready for use, by name and newest version first; Blank is in no data center. */
 export async function searchTemplates(
   engine: EngineClient,
   dataCenter: Pick<DataCenter, 'name'>,
-  namePart: string,
+  { namePart = '', tag = '' }: TemplateFilter,
   signal?: AbortSignal,
 ): Promise<TemplatePage> {
   const conditions = [
     'status=ok',
     ...(isSearchable(dataCenter.name) ? [`datacenter="${dataCenter.name}"`] : []),
+    ...(tag === '' ? [] : [`tag=${tag}`]),
     ...(namePart === '' ? [] : [`name="*${namePart}*"`]),
   ];
   const query = { search: `${conditions.join(' and ')} sortby name asc`, max: PAGE_SIZE };
   const { template } = await engine.request('/templates', listSchema, { query, signal });
-  const templates = template.map(({ id, name, version, cluster, cpu, os, initialization }) => ({
+  return { templates: template.map(readTemplate).sort(byNameAndVersion), isComplete: template.length < PAGE_SIZE };
+}
+
+export async function fetchTemplate(engine: EngineClient, templateId: string, signal?: AbortSignal): Promise<Template> {
+  return readTemplate(await engine.request(`/templates/${encodeURIComponent(templateId)}`, templateSchema, { signal }));
+}
+
+function readTemplate(template: InferOutput<typeof templateSchema>): Template {
+  const { id, name, version, cluster, cpu, os, initialization } = template;
+  return {
     id,
     name,
     version: { number: version?.version_number ?? 1, name: version?.version_name ?? '' },
@@ -90,8 +98,7 @@ export async function searchTemplates(
     architecture: cpu?.architecture ?? 'undefined',
     osType: os?.type ?? 'other',
     ...readInitialization(initialization),
-  }));
-  return { templates: templates.sort(byNameAndVersion), isComplete: template.length < PAGE_SIZE };
+  };
 }
 
 function readInitialization(

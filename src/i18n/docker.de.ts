@@ -23,6 +23,9 @@ export const dockerDe: Readonly<Record<keyof typeof dockerEn, string>> = {
   'dialog.no-template':
     'Im Cluster „{{cluster}}“ ist keine Vorlage verwendbar. Nötig ist eine, die bereit ist, Linux mit cloud-init hat und zur Architektur passt.',
   'dialog.no-template-found': 'Keine Vorlage mit „{{text}}“ im Namen ist hier verwendbar.',
+  'dialog.import-image': 'Image importieren…',
+  'dialog.tagged-templates': 'Für Container',
+  'dialog.other-templates': 'Andere Vorlagen',
   'dialog.ignition-template': '{{name}}: verwendet Ignition statt cloud-init',
   'dialog.vague-template':
     'Das Betriebssystem dieser Vorlage ist nicht genauer angegeben. Vergewissern Sie sich, dass cloud-init darin installiert ist.',

@@ -22,6 +22,9 @@ export const dockerEn = {
   'dialog.no-template':
     'No template can be used in the cluster "{{cluster}}". One is needed that is ready, has Linux with cloud-init, and fits the architecture.',
   'dialog.no-template-found': 'No template with "{{text}}" in its name can be used here.',
+  'dialog.import-image': 'Import an image…',
+  'dialog.tagged-templates': 'For containers',
+  'dialog.other-templates': 'Other templates',
   'dialog.ignition-template': '{{name}}: takes Ignition instead of cloud-init',
   'dialog.vague-template':
     'The operating system of this template is not told in detail. Make sure that cloud-init is installed in it.',

@@ -2,25 +2,38 @@
 import { useCallback, useState, useSyncExternalStore, type ReactNode } from 'react';
 import type { EngineClient } from '../../engine/client.ts';
 import type { DockerHostPage } from '../../plugin/launch.ts';
-import { initialValues, readDraft, type FormDefaults, type FormValues, type ImageOffer } from './form-values.ts';
+import {
+  initialValues,
+  readDraft,
+  withoutPlacement,
+  type FormDefaults,
+  type FormValues,
+  type ImageOffer,
+} from './form-values.ts';
 import { LaunchList } from './launch-list.tsx';
 import { LoadedLaunchView } from './loaded-launch-view.tsx';
+import type { TemplateWishes } from './use-placement.ts';
 import { VmForm } from './vm-form.tsx';
 
 export interface CreateDockerVmProps {
   readonly engine: EngineClient;
   readonly hostPage: DockerHostPage;
+  readonly templateWishes: TemplateWishes;
+  /** Opens the dialog that makes a template of an image; absent without the glance plugin. */
+  readonly importImage?: (() => void) | undefined;
   readonly offers: readonly ImageOffer[];
   readonly defaults: FormDefaults;
 }
 
-export function CreateDockerVm({ engine, hostPage, offers, defaults }: CreateDockerVmProps): ReactNode {
+export function CreateDockerVm(props: CreateDockerVmProps): ReactNode {
+  const { engine, hostPage, templateWishes, importImage, offers, defaults } = props;
   const [blank] = useState(() => initialValues(defaults));
   const [shownId, setShownId] = useState<string>();
   const subscribe = useCallback((onChange: () => void) => hostPage.subscribe(onChange), [hostPage]);
   const launches = useSyncExternalStore(subscribe, () => hostPage.snapshot());
   const keepDraft = useCallback((values: FormValues | undefined) => hostPage.keepDraft(values), [hostPage]);
   const close = useCallback(() => hostPage.close(), [hostPage]);
+  const draft = readDraft(hostPage.draft());
   const shown = launches.find(({ id }) => id === shownId);
 
   function showStarted(launchId: string): void {
@@ -42,9 +55,11 @@ export function CreateDockerVm({ engine, hostPage, offers, defaults }: CreateDoc
   return (
     <VmForm
       engine={engine}
+      templateWishes={templateWishes}
+      importImage={importImage}
       offers={offers}
       blank={blank}
-      draft={readDraft(hostPage.draft())}
+      draft={templateWishes.templateId === undefined ? draft : draft && withoutPlacement(draft)}
       keepDraft={keepDraft}
       above={(pendingName) => <LaunchList launches={launches} pendingName={pendingName} onShow={setShownId} />}
       start={(request) => hostPage.start(request)}

@@ -121,6 +121,13 @@ export function readDraft(draft: unknown): FormValues | undefined {
   return read.success ? read.output : undefined;
 }
 
+/** For another template than the one that was chosen: what was typed stays, what depends on it goes. */
+export function withoutPlacement(values: FormValues): FormValues {
+  const kept: { -readonly [Key in keyof FormValues]: FormValues[Key] } = { ...values };
+  delete kept.template;
+  return { ...kept, dataCenterId: '', clusterId: '', network: '' };
+}
+
 /** Fills in an image of the site. What the image before brought along goes; what was typed stays. */
 export function withOffer(values: FormValues, offer: ImageOffer, before: ImageOffer | undefined): FormValues {
   const ports = values.ports.filter(

@@ -30,12 +30,21 @@ void mountPage({
     settleIntoDialog(t('dialog.title'));
     if (!hostPage) return <p className="ui-broken">{t('page.no-host')}</p>;
     window.addEventListener('pagehide', () => hostPage.leave());
+    const glance = findHostPage('glance')?.glanceHostPage;
     // After the first field is there to type into, and before the others are made.
     afterPaint(() => askForPlacement(queryClient, engine));
     return (
       <CreateDockerVm
         engine={engine}
         hostPage={hostPage}
+        templateWishes={{ tag: config.templateTag, templateId: hostPage.beginning()?.templateId }}
+        importImage={
+          glance &&
+          (() => {
+            hostPage.close();
+            glance.open();
+          })
+        }
         offers={config.dockerImages.map(toOffer)}
         defaults={config.defaults}
       />

@@ -1,14 +1,16 @@
 /** Where the VM is made, as the dialog lists it from the mock engine, and what it says when that cannot be listed. */
 import { screen, waitFor, within } from '@testing-library/react';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { box, choice, fillIn, openDialog, optionsOf, templatesListed } from '../../../e2e/mocks/dialog-bench.tsx';
+import { idFor } from '../../../e2e/mocks/engine/data/identity.ts';
 import { labData } from '../../../e2e/mocks/engine/data/lab.ts';
+import { initialValues } from './form-values.ts';
 
 test('asks for each list once, whatever it holds', async () => {
   const { engine } = await openDialog();
   await templatesListed();
-  // Data centers, clusters, templates, networks, profiles, and four limits.
-  await waitFor(() => expect(engine.requests).toHaveLength(9));
+  // Data centers, clusters, templates, those with the tag, networks, profiles, and four limits.
+  await waitFor(() => expect(engine.requests).toHaveLength(10));
   expect(engine.requests.filter(({ path }) => !/max=|options/.test(path))).toEqual([]);
 });
 
@@ -153,4 +155,79 @@ test('warns when the VM would have no network, and offers one', async () => {
   expect(screen.queryByText(/connected to no network/)).toBeNull();
   await user.click(screen.getByRole('button', { name: 'Create' }));
   await waitFor(() => expect(requests[0]?.nic?.name).toBe('nic1'));
+});
+
+/** The lab with templates that somebody has tagged for containers. */
+function tagged(...keys: readonly string[]): typeof labData {
+  const tag = { id: idFor('tag/container-host'), name: 'container-host', description: '' };
+  const assignments = keys.map((key) => ({ id: key, ownerId: idFor(`template/${key}`), tagId: tag.id }));
+  return {
+    ...labData,
+    tags: [...(labData.tags ?? []), tag],
+    tagAssignments: [...(labData.tagAssignments ?? []), ...assignments],
+  };
+}
+
+const groupsOf = (select: HTMLSelectElement) => Array.from(select.querySelectorAll('optgroup'), ({ label }) => label);
+
+test('puts templates that are tagged for containers first', async () => {
+  await openDialog({ data: tagged('fedora-43', 'centos-stream-10') });
+  await waitFor(() => expect(groupsOf(choice(/Template/))).toEqual(['For containers', 'Other templates']));
+  expect(optionsOf(choice(/Template/)).slice(0, 4)).toEqual([
+    'Choose a template',
+    'centos-stream-10 | base version (1)',
+    'fedora-43 | base version (1)',
+    'appliance | base version (1)',
+  ]);
+});
+
+test('chooses the newest version of the only template that is tagged', async () => {
+  await openDialog({ data: tagged('debian-12', 'debian-12/2') });
+  await waitFor(() => expect(choice(/Template/).selectedOptions[0]?.label).toBe('debian-12 | 2026-10 (2)'));
+});
+
+test('lists templates as ever when tags cannot be read', async () => {
+  const { engine } = await openDialog({
+    data: tagged('fedora-43'),
+    before: ({ faults }) =>
+      faults.add({ path: /templates\?search=.*tag/, status: 400, fault: { reason: 'Operation Failed', detail: '' } }),
+  });
+  await templatesListed();
+  await waitFor(() => expect(engine.requests.filter(({ path }) => path.includes('tag%3D'))).toHaveLength(1));
+  expect(groupsOf(choice(/Template/))).toEqual([]);
+  expect(screen.queryByRole('heading', { name: /Could not read/ })).toBeNull();
+});
+
+test('begins with the template that it was opened for, and where that lies', async () => {
+  const { user } = await openDialog({
+    templateId: idFor('template/debian-12-ppc64el'),
+    draft: { ...initialValues({}), name: 'web-01' },
+  });
+  await waitFor(() =>
+    expect(choice(/Template/).selectedOptions[0]?.label).toBe('debian-12-ppc64el | base version (1)'),
+  );
+  expect(choice('Cluster').selectedOptions[0]?.label).toBe('power9');
+  expect(box(/^Name/).value).toBe('web-01');
+  await user.selectOptions(choice('Cluster'), 'intel');
+  await user.selectOptions(choice(/Template/), 'fedora-43 | base version (1)');
+  expect(choice(/Template/).selectedOptions[0]?.label).toBe('fedora-43 | base version (1)');
+});
+
+test('says so when the template that it was opened for is gone', async () => {
+  await openDialog({ templateId: idFor('template/gone') });
+  await screen.findByRole('heading', { name: /Could not read what the engine offers/ });
+  await templatesListed();
+});
+
+test('offers to import an image where no template fits', async () => {
+  const importImage = vi.fn();
+  const { user } = await openDialog({ data: { ...labData, templates: [] }, importImage });
+  await user.click(await screen.findByRole('button', { name: 'Import an image…' }));
+  expect(importImage).toHaveBeenCalledOnce();
+});
+
+test('offers no import where a template fits', async () => {
+  await openDialog({ importImage: vi.fn() });
+  await templatesListed();
+  expect(screen.queryByRole('button', { name: 'Import an image…' })).toBeNull();
 });

@@ -1,5 +1,5 @@
 /** Where the VM is made: data center, cluster, template and network. */
-import { FormSelectOption, FormSelectOptionGroup } from '@patternfly/react-core';
+import { Button, FormSelectOption, FormSelectOptionGroup } from '@patternfly/react-core';
 import { useId, type ReactNode } from 'react';
 import { isSearchable } from '../../engine/wire.ts';
 import type { Translate } from '../../i18n/i18n.ts';
@@ -11,12 +11,14 @@ import type { Listed } from '../../engine-page/listed.ts';
 import { networkLabel } from '../../engine-page/places.ts';
 import type { FormState } from './form-state.ts';
 import { NAME_FIELD_ID } from './name-field.tsx';
-import { isVague, TEMPLATE_NETWORK, templateLabel, type ConnectedNic } from './placement.ts';
+import { isVague, TEMPLATE_NETWORK, templateLabel, type ConnectedNic, type TemplateChoice } from './placement.ts';
 import type { Placement } from './use-placement.ts';
 
 interface PlacementFieldsProps {
   readonly form: FormState;
   readonly placement: Placement;
+  /** Absent where nobody can make a template of an image. */
+  readonly importImage: (() => void) | undefined;
   readonly templateSearch: string;
   readonly onTemplateSearch: (text: string) => void;
 }
@@ -24,15 +26,24 @@ interface PlacementFieldsProps {
 export function PlacementFields({
   form,
   placement,
+  importImage,
   templateSearch,
   onTemplateSearch,
 }: PlacementFieldsProps): ReactNode {
   return (
     <>
-      <ListFault lists={[placement.dataCenters, placement.clusters, placement.templates, placement.networks]} />
+      <ListFault
+        lists={[placement.dataCenters, placement.clusters, placement.templates, placement.networks, placement.begun]}
+      />
       <DataCenterField form={form} placement={placement} />
       <ClusterField form={form} placement={placement} />
-      <TemplateField form={form} placement={placement} search={templateSearch} onSearch={onTemplateSearch} />
+      <TemplateField
+        form={form}
+        placement={placement}
+        importImage={importImage}
+        search={templateSearch}
+        onSearch={onTemplateSearch}
+      />
       <NetworkField form={form} placement={placement} />
     </>
   );
@@ -116,18 +127,19 @@ function ClusterField({ form, placement: { dataCenter, clusters, cluster } }: Pa
   );
 }
 
-interface TemplateFieldProps extends PartProps {
+interface TemplateFieldProps extends PartProps, Pick<PlacementFieldsProps, 'importImage'> {
   readonly search: string;
   readonly onSearch: (text: string) => void;
 }
 
-function TemplateField({ form, placement, search, onSearch }: TemplateFieldProps): ReactNode {
+function TemplateField({ form, placement, importImage, search, onSearch }: TemplateFieldProps): ReactNode {
   const { t } = useTranslation();
   const id = useId();
   const { templates, template, cluster } = placement;
   const isListed = templates.entries.some((choice) => choice.template.id === template?.id);
   const isEmpty = templates.state === 'ready' && cluster !== undefined && templates.entries.length === 0;
   const canSearch = search === '' || isSearchable(search);
+  const preferred = templates.entries.filter(({ isPreferred }) => isPreferred);
   return (
     <Field
       id={id}
@@ -175,22 +187,39 @@ function TemplateField({ form, placement, search, onSearch }: TemplateFieldProps
         >
           {!template && <FormSelectOption value="" label={templatePlaceholder(placement, t)} isDisabled />}
           {template && !isListed && <FormSelectOption value={template.id} label={templateLabel(template)} />}
-          {templates.entries.map((choice) => (
-            <FormSelectOption
-              key={choice.template.id}
-              value={choice.template.id}
-              label={
-                choice.isUsable
-                  ? templateLabel(choice.template)
-                  : t('dialog.ignition-template', { name: templateLabel(choice.template) })
-              }
-              isDisabled={!choice.isUsable}
-            />
-          ))}
+          {preferred.length === 0 ? (
+            <TemplateOptions choices={templates.entries} />
+          ) : (
+            <>
+              <FormSelectOptionGroup label={t('dialog.tagged-templates')}>
+                <TemplateOptions choices={preferred} />
+              </FormSelectOptionGroup>
+              <FormSelectOptionGroup label={t('dialog.other-templates')}>
+                <TemplateOptions choices={templates.entries.filter(({ isPreferred }) => !isPreferred)} />
+              </FormSelectOptionGroup>
+            </>
+          )}
         </Choice>
+        {isEmpty && importImage && (
+          <Button variant="secondary" onClick={importImage}>
+            {t('dialog.import-image')}
+          </Button>
+        )}
       </div>
     </Field>
   );
+}
+
+function TemplateOptions({ choices }: { readonly choices: readonly TemplateChoice[] }): ReactNode {
+  const { t } = useTranslation();
+  return choices.map(({ template, isUsable }) => (
+    <FormSelectOption
+      key={template.id}
+      value={template.id}
+      label={isUsable ? templateLabel(template) : t('dialog.ignition-template', { name: templateLabel(template) })}
+      isDisabled={!isUsable}
+    />
+  ));
 }
 
 function NetworkField({ form, placement }: PartProps): ReactNode {

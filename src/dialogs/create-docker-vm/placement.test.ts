@@ -51,11 +51,25 @@ test('shows RHCOS, but not for use', () => {
 });
 
 test('chooses the only template by itself, and none of several', () => {
-  const one = { template: template({}), isUsable: true };
-  const other = { template: template({ id: 't2' }), isUsable: true };
-  const rhcos = { template: template({ id: 't3' }), isUsable: false };
+  const one = { template: template({}), isUsable: true, isPreferred: false };
+  const other = { template: template({ id: 't2' }), isUsable: true, isPreferred: false };
+  const rhcos = { template: template({ id: 't3' }), isUsable: false, isPreferred: false };
   expect(chooseTemplate([one, rhcos], true, undefined, cluster({}), [cluster({})])?.id).toBe('t1');
   expect(chooseTemplate([one, other], true, undefined, cluster({}), [cluster({})])).toBeUndefined();
+});
+
+test('puts preferred templates first, and chooses the newest version of the only one', () => {
+  const newer = template({ id: 't3', version: { number: 2, name: '' } });
+  const found = [template({ id: 't1', name: 'appliance' }), newer, template({ id: 't2' })];
+  const choices = templateChoices(found, cluster({}), [cluster({})], [newer, template({ id: 't2' })]);
+  expect(choices.map(({ template: { id }, isPreferred }) => [id, isPreferred])).toEqual([
+    ['t3', true],
+    ['t2', true],
+    ['t1', false],
+  ]);
+  expect(chooseTemplate(choices, true, undefined, cluster({}), [cluster({})])?.id).toBe('t3');
+  const two = templateChoices(found, cluster({}), [cluster({})], found);
+  expect(chooseTemplate(two, true, undefined, cluster({}), [cluster({})])).toBeUndefined();
 });
 
 test('keeps the chosen template while the list shows others, but not in another data center', () => {
@@ -65,7 +79,7 @@ test('keeps the chosen template while the list shows others, but not in another 
 });
 
 test('drops a template that was removed meanwhile', () => {
-  const choices = ['t2', 't3'].map((id) => ({ template: template({ id }), isUsable: true }));
+  const choices = ['t2', 't3'].map((id) => ({ template: template({ id }), isUsable: true, isPreferred: false }));
   expect(chooseTemplate(choices, true, template({ id: 'gone' }), cluster({}), [cluster({})])).toBeUndefined();
 });
 

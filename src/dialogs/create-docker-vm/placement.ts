@@ -12,18 +12,26 @@ export interface TemplateChoice {
   readonly template: Template;
   /** RHCOS is shown, since people look for it, but takes ignition instead of cloud-init. */
   readonly isUsable: boolean;
+  /** Tagged by the site for containers. */
+  readonly isPreferred: boolean;
 }
 
-/** Templates that can work in the cluster; Windows takes neither cloud-init nor containers of ours. */
+/** Templates that can work in the cluster, `preferred` first; Windows takes neither cloud-init nor containers of ours. */
 export function templateChoices(
   found: readonly Template[],
   cluster: Cluster,
   ofDataCenter: readonly Cluster[],
+  preferred: readonly Template[] = [],
 ): readonly TemplateChoice[] {
-  return found
+  const ids = new Set(preferred.map(({ id }) => id));
+  return [...preferred, ...found.filter(({ id }) => !ids.has(id))]
     .filter((template) => template.id !== BLANK_TEMPLATE_ID && fits(template, cluster, ofDataCenter))
     .filter(({ osType }) => initializationOf(osType) !== 'sysprep')
-    .map((template) => ({ template, isUsable: initializationOf(template.osType) === 'cloud-init' }));
+    .map((template) => ({
+      template,
+      isUsable: initializationOf(template.osType) === 'cloud-init',
+      isPreferred: ids.has(template.id),
+    }));
 }
 
 /** Searches ignore case and know wildcards, so an answer may hold templates of another data center. */
@@ -35,7 +43,7 @@ function fits(template: Template, cluster: Cluster, ofDataCenter: readonly Clust
 
 /**
  * The wanted template when it can be used here, also while a search shows others, but not once the whole list is there
- * without it. Nobody's wish is met by the only template there is.
+ * without it. Nobody's wish is met by the only template there is, or by the newest of the only one that is preferred.
  */
 export function chooseTemplate(
   choices: readonly TemplateChoice[],
@@ -46,9 +54,15 @@ export function chooseTemplate(
 ): Template | undefined {
   const usable = choices.filter(({ isUsable }) => isUsable);
   const listed = usable.find(({ template }) => template.id === wanted?.id)?.template;
-  if (listed || !wanted) return listed ?? (usable.length === 1 ? usable[0]?.template : undefined);
+  if (listed || !wanted) return listed ?? onlyOne(usable);
   if (isWholeList) return undefined;
   return templateChoices([wanted], cluster, ofDataCenter).find(({ isUsable }) => isUsable)?.template;
+}
+
+function onlyOne(usable: readonly TemplateChoice[]): Template | undefined {
+  const preferred = usable.filter(({ isPreferred }) => isPreferred);
+  if (new Set(preferred.map(({ template }) => template.name)).size === 1) return preferred[0]?.template;
+  return usable.length === 1 ? usable[0]?.template : undefined;
 }
 
 /** `debian-12 (3)`, or with the version's name as WebAdmin writes it: `debian-12 | hardened (3)`. */

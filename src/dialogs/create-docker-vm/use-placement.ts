@@ -4,7 +4,7 @@ import type { EngineClient } from '../../engine/client.ts';
 import { listClusterNetworks, listClusters, type Cluster } from '../../engine/clusters.ts';
 import { listDataCenters, type DataCenter } from '../../engine/datacenters.ts';
 import { fetchLimitSettings, limitsOf, type VmLimits } from '../../engine/limits.ts';
-import { listTemplateNics, searchTemplates, type Template } from '../../engine/templates.ts';
+import { fetchTemplate, listTemplateNics, searchTemplates, type Template } from '../../engine/templates.ts';
 import { listVnicProfiles } from '../../engine/vnic-profiles.ts';
 import { isSearchable } from '../../engine/wire.ts';
 import { listed, type Listed } from '../../engine-page/listed.ts';
@@ -28,6 +28,14 @@ import {
   type TemplateChoice,
 } from './placement.ts';
 
+/** What the dialog is told of templates. */
+export interface TemplateWishes {
+  /** The tag of templates that are made to run containers; empty for none. */
+  readonly tag: string;
+  /** The one that the dialog was opened with. */
+  readonly templateId: string | undefined;
+}
+
 export interface Placement {
   readonly dataCenters: Listed<DataCenter>;
   readonly dataCenter: DataCenter | undefined;
@@ -41,6 +49,8 @@ export interface Placement {
     readonly needsSearch: boolean;
   };
   readonly template: Template | undefined;
+  /** The template that the dialog was opened with. */
+  readonly begun: Listed<never>;
   /** Profiles of the cluster that an interface can be added with. */
   readonly networks: Listed<NetworkChoice>;
   readonly templateNics: Listed<ConnectedNic>;
@@ -69,10 +79,23 @@ const queries = {
   templates: (engine: EngineClient, dataCenter: DataCenter | undefined, search: string) =>
     queryOptions({
       queryKey: ['templates', dataCenter?.id, search],
-      queryFn: ({ signal }) => searchTemplates(engine, { name: dataCenter?.name ?? '' }, search, signal),
+      queryFn: ({ signal }) => searchTemplates(engine, { name: dataCenter?.name ?? '' }, { namePart: search }, signal),
       enabled: dataCenter !== undefined,
       // While another search runs, the list stays; with another data center it goes.
       placeholderData: (previous, query) => (query?.queryKey[1] === dataCenter?.id ? previous : undefined),
+    }),
+  /** Nobody is told when it fails: it only sorts the list, and not everybody may read tags. */
+  taggedTemplates: (engine: EngineClient, dataCenter: DataCenter | undefined, tag: string) =>
+    queryOptions({
+      queryKey: ['tagged-templates', dataCenter?.id],
+      queryFn: ({ signal }) => searchTemplates(engine, { name: dataCenter?.name ?? '' }, { tag }, signal),
+      enabled: dataCenter !== undefined && tag !== '',
+    }),
+  template: (engine: EngineClient, templateId = '') =>
+    queryOptions({
+      queryKey: ['template', templateId],
+      queryFn: ({ signal }) => fetchTemplate(engine, templateId, signal),
+      enabled: templateId !== '',
     }),
   templateNics: (engine: EngineClient, templateId = '') =>
     queryOptions({
@@ -98,6 +121,7 @@ const TYPING_PAUSE_MS = 300;
 export function usePlacement(
   engine: EngineClient,
   values: FormValues,
+  wishes: TemplateWishes,
   templateSearch: string,
   isPainted: boolean,
 ): Placement {
@@ -107,17 +131,27 @@ export function usePlacement(
   const profiles = useQuery({ ...queries.vnicProfiles(engine), enabled: isPainted });
   const limits = useQuery({ ...queries.limits(engine), enabled: isPainted });
 
-  const dataCenter = chooseDataCenter(dataCenters.data ?? [], values.dataCenterId);
+  const begun = useQuery(queries.template(engine, isPainted ? wishes.templateId : undefined));
+  const clusterOfBegun = clusters.data?.find(({ id }) => id === begun.data?.clusterId);
+
+  const dataCenter = chooseDataCenter(
+    dataCenters.data ?? [],
+    values.dataCenterId || (clusterOfBegun?.dataCenterId ?? ''),
+  );
   const ofDataCenter = clustersOf(clusters.data ?? [], dataCenter);
-  const cluster = chooseCluster(ofDataCenter, values.clusterId);
+  const cluster = chooseCluster(ofDataCenter, values.clusterId || (clusterOfBegun?.id ?? ''));
 
   const firstTemplates = useQuery(queries.templates(engine, dataCenter, ''));
   const needsSearch = firstTemplates.data?.isComplete === false;
   const templates = useQuery(queries.templates(engine, dataCenter, needsSearch ? search : ''));
   const networks = useQuery(queries.clusterNetworks(engine, cluster?.id));
-  const choices = cluster ? templateChoices(templates.data?.templates ?? [], cluster, ofDataCenter) : [];
+  const tagged = useQuery(queries.taggedTemplates(engine, dataCenter, wishes.tag));
+  const preferred = (tagged.data?.templates ?? []).filter(({ name }) => isFound(name, needsSearch ? search : ''));
+  const choices = cluster ? templateChoices(templates.data?.templates ?? [], cluster, ofDataCenter, preferred) : [];
   const isWholeList = templates.data?.isComplete === true && !needsSearch;
-  const template = cluster && chooseTemplate(choices, isWholeList, values.template, cluster, ofDataCenter);
+  const wanted = values.template ?? begun.data;
+  const template =
+    cluster && !begun.isLoading ? chooseTemplate(choices, isWholeList, wanted, cluster, ofDataCenter) : undefined;
 
   const nics = useQuery(queries.templateNics(engine, template?.id));
   const profileChoices = networkChoices(profiles.data ?? [], networks.data ?? []);
@@ -136,6 +170,7 @@ export function usePlacement(
       needsSearch,
     },
     template,
+    begun: listed([], wishes.templateId === undefined ? [] : [begun]),
     networks: listed(profileChoices, cluster ? [profiles, networks] : [clusters, profiles]),
     templateNics: listed(templateNics ?? [], template ? [nics, profiles, networks] : []),
     network,
@@ -146,4 +181,9 @@ export function usePlacement(
       nic: network && { name: freeNicName(templateNics ?? []), vnicProfileId: network.profile.id },
     },
   };
+}
+
+/** As the engine searches names. */
+function isFound(name: string, namePart: string): boolean {
+  return name.toLowerCase().includes(namePart.toLowerCase());
 }

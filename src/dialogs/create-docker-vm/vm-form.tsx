@@ -20,12 +20,14 @@ import { findDistribution } from './packages.ts';
 import { PlacementFields } from './placement-fields.tsx';
 import { PreviewSection } from './preview-section.tsx';
 import { useCreation, type CreationOptions } from './use-creation.ts';
-import { usePlacement } from './use-placement.ts';
+import { usePlacement, type TemplateWishes } from './use-placement.ts';
 
 export interface VmFormProps extends CreationOptions {
   /** Shown before the form, while it waits for the creation of a VM of that name. */
   readonly above: (pendingName: string | undefined) => ReactNode;
   readonly engine: EngineClient;
+  readonly templateWishes: TemplateWishes;
+  readonly importImage: (() => void) | undefined;
   readonly offers: readonly ImageOffer[];
   readonly blank: FormValues;
   /** What was typed when the dialog was last left. */
@@ -39,13 +41,14 @@ const FORM_ID = 'create-docker-vm';
 const FIRST_WRONG = ':is(input, select, textarea)[aria-invalid="true"]:enabled';
 
 export function VmForm(props: VmFormProps): ReactNode {
-  const { above, engine, offers, blank, draft, keepDraft, start, onStarted, onClose } = props;
+  const { above, engine, templateWishes, importImage, offers, blank, draft, keepDraft, start, onStarted, onClose } =
+    props;
   const { t, locale } = useTranslation();
   const [values, setValues] = useState(draft ?? blank);
   const [templateSearch, setTemplateSearch] = useState('');
   const formElement = useRef<HTMLFormElement>(null);
   const isPainted = useIsPainted();
-  const placement = usePlacement(engine, values, templateSearch, isPainted);
+  const placement = usePlacement(engine, values, templateWishes, templateSearch, isPainted);
   const creation = useCreation({ start, onStarted });
   const isPending = creation.pendingName !== undefined;
 
@@ -119,6 +122,7 @@ export function VmForm(props: VmFormProps): ReactNode {
             <PlacementFields
               form={form}
               placement={placement}
+              importImage={importImage}
               templateSearch={templateSearch}
               onTemplateSearch={setTemplateSearch}
             />
