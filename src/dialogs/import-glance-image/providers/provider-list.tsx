@@ -18,8 +18,7 @@ export function ProviderList({ providers: { list, done, show, test, tested } }: 
   const { t } = useTranslation();
   const columns: readonly Column<ImageProvider>[] = [
     { id: 'name', title: t('provider.name'), cell: (provider) => <NameCell provider={provider} /> },
-    { id: 'url', title: t('provider.url'), cell: ({ url }) => url },
-    { id: 'login', title: t('provider.login'), cell: (provider) => <LoginCell provider={provider} /> },
+    { id: 'url', title: t('provider.url'), cell: (provider) => <AddressCell provider={provider} /> },
     {
       id: 'state',
       title: t('provider.state'),
@@ -79,13 +78,14 @@ function NameCell({ provider: { name, description } }: { readonly provider: Imag
   );
 }
 
-function LoginCell({ provider: { login } }: { readonly provider: ImageProvider }): ReactNode {
+function AddressCell({ provider: { url, login } }: { readonly provider: ImageProvider }): ReactNode {
   const { t } = useTranslation();
-  if (!login) return t('provider.login-none');
+  if (!login) return url;
+  const { userName: user, authenticationUrl } = login;
   return (
     <>
-      {login.userName} <span className="providers-quiet">{login.authenticationUrl}</span>{' '}
-      {isKeystoneV3(login.authenticationUrl) && <span className="providers-quiet">{t('provider.v3-row')}</span>}
+      {url} <span className="providers-quiet">{t('provider.login', { user, url: authenticationUrl })}</span>{' '}
+      {isKeystoneV3(authenticationUrl) && <span className="providers-quiet">{t('provider.v3-row')}</span>}
     </>
   );
 }
