@@ -24,6 +24,8 @@ export interface Circumstances {
   readonly before?: (foreman: MockForeman) => void;
   /** What the host page has kept. */
   readonly kept?: Map<string, unknown>;
+  /** What stands for another machine; nothing when absent. */
+  readonly findOther?: MachinePageProps['findOther'];
 }
 
 export interface ShownPage {
@@ -135,6 +137,8 @@ export async function showMachinePage(
       others={[]}
       isChosen={false}
       choose={vi.fn()}
+      findOther={circumstances.findOther ?? (() => Promise.resolve({ kind: 'missing' }))}
+      suggestNames={() => Promise.resolve([])}
     />,
   );
   return bench.shown;
