@@ -1,0 +1,208 @@
+/** The third part of the dialog: each import with its steps, and what to do when one stopped. */
+import { Alert, Button } from '@patternfly/react-core';
+import { useState, type ReactNode } from 'react';
+import type { Translate } from '../../i18n/i18n.ts';
+import type { ImportAction, ImportProblem, ImportSnapshot, ImportState } from '../../plugin/import.ts';
+import { StatusWord, type StatusKind } from '../../ui/status-word.tsx';
+import { Timeline } from '../../ui/timeline.tsx';
+import { useTranslation } from '../../ui/translation.tsx';
+import './imports-view.css';
+
+export interface ImportsViewProps {
+  readonly imports: readonly ImportSnapshot[];
+  readonly onAct: (importId: string, action: ImportAction) => void;
+  readonly createDockerVm: ((templateId: string) => void) | undefined;
+}
+
+/** As many are unfolded by themselves; of more, those that need somebody. */
+const UNFOLDED = 2;
+
+const kinds: Readonly<Record<ImportState, StatusKind>> = {
+  running: 'info',
+  elsewhere: 'info',
+  done: 'ok',
+  partly: 'warning',
+  failed: 'error',
+  offered: 'unknown',
+  removing: 'info',
+};
+
+export function ImportsView({ imports, onAct, createDockerVm }: ImportsViewProps): ReactNode {
+  const { t } = useTranslation();
+  const [toggled, setToggled] = useState<ReadonlyMap<string, boolean>>(new Map());
+  const isOpen = ({ id, state }: ImportSnapshot) =>
+    toggled.get(id) ?? (imports.length <= UNFOLDED || state === 'failed' || state === 'partly');
+  return (
+    <div className="imports">
+      {imports.some(({ state }) => state === 'running') && (
+        <Alert isInline variant="info" component="h2" title={t('glance.may-close')}>
+          <p>{t('glance.may-close.why')}</p>
+        </Alert>
+      )}
+      {imports.map((one) => (
+        <ImportSection
+          key={one.id}
+          snapshot={one}
+          isOpen={isOpen(one)}
+          onToggle={() => setToggled((before) => new Map(before).set(one.id, !isOpen(one)))}
+          onAct={(action) => onAct(one.id, action)}
+          createDockerVm={createDockerVm}
+        />
+      ))}
+    </div>
+  );
+}
+
+interface ImportSectionProps {
+  readonly snapshot: ImportSnapshot;
+  readonly isOpen: boolean;
+  readonly onToggle: () => void;
+  readonly onAct: (action: ImportAction) => void;
+  readonly createDockerVm: ((templateId: string) => void) | undefined;
+}
+
+function ImportSection({ snapshot, isOpen, onToggle, onAct, createDockerVm }: ImportSectionProps): ReactNode {
+  const { t, locale } = useTranslation();
+  const { id, name, kind, imageName, state, steps, removalProblem } = snapshot;
+  const progress = progressOf(snapshot, t);
+  return (
+    <section className="import" aria-labelledby={`${id}-name`}>
+      <h2 className="import__head">
+        <button type="button" className="import__toggle" aria-expanded={isOpen} onClick={onToggle} id={`${id}-name`}>
+          <span className="import__caret" aria-hidden="true" />
+          <span className="import__name">{name}</span>
+        </button>
+        <span className="ui-note">{t(`glance.kind.${kind}`)}</span>
+        <span className="import__state" role="status">
+          <StatusWord kind={kinds[state]}>
+            {describeState(snapshot, t, locale)}
+            {progress !== undefined && <span className="ui-note">: {progress}</span>}
+          </StatusWord>
+        </span>
+      </h2>
+      {isOpen && (
+        <div className="import__body">
+          {imageName !== '' && imageName !== name && (
+            <p className="ui-note">{t('glance.from-image', { image: imageName })}</p>
+          )}
+          {removalProblem && (
+            <Alert isInline isLiveRegion variant="danger" component="h3" title={t('glance.not-removed', { name })}>
+              <Problem problem={removalProblem} />
+            </Alert>
+          )}
+          <Timeline
+            label={t('glance.progress', { name })}
+            id={id}
+            isRunning={state === 'running'}
+            summary={t(`import.state.${state === 'offered' ? 'failed' : state}`)}
+            steps={steps.map(({ problem, ...step }) => ({
+              ...step,
+              title: t(`import.step.${step.id}`),
+              ...(problem && { note: <Problem problem={problem} /> }),
+            }))}
+          />
+          <ImportButtons snapshot={snapshot} onAct={onAct} createDockerVm={createDockerVm} />
+        </div>
+      )}
+    </section>
+  );
+}
+
+/** The engine's own words as they are, of several lines where it has several. */
+function Problem({ problem: { code, detail, correlationId } }: { readonly problem: ImportProblem }): ReactNode {
+  const { t } = useTranslation();
+  return (
+    <span className="import__problem">
+      <span>{t(`import.problem.${code}`)}</span>
+      {detail !== '' && <span className="import__words">{t('glance.server-says', { words: detail })}</span>}
+      {code !== 'stopped' && correlationId !== '' && <span>{t('fault.correlation-id', { id: correlationId })}</span>}
+    </span>
+  );
+}
+
+function describeState({ state, startedAt }: ImportSnapshot, t: Translate, locale: string): string {
+  if (state !== 'offered') return t(`import.state.${state}`);
+  const date = new Intl.DateTimeFormat(locale.replace('_', '-'), { dateStyle: 'medium', timeStyle: 'short' }).format(
+    startedAt,
+  );
+  return t('import.state.offered', { date });
+}
+
+/** Of the step under way: a share only where the engine tells one. */
+function progressOf({ state, steps }: ImportSnapshot, t: Translate): string | undefined {
+  const step = state === 'running' ? steps.find((one) => one.state === 'running') : undefined;
+  if (!step) return undefined;
+  const title = t(`import.step.${step.id}`);
+  if (step.percent !== undefined) return t('glance.step-percent', { step: title, percent: step.percent });
+  return step.id === 'download' ? t('glance.step-unknown', { step: title }) : title;
+}
+
+function ImportButtons({
+  snapshot,
+  onAct,
+  createDockerVm,
+}: Omit<ImportSectionProps, 'isOpen' | 'onToggle'>): ReactNode {
+  const { t } = useTranslation();
+  const [isAsking, setIsAsking] = useState(false);
+  const { name, kind, state, templateId, actions } = snapshot;
+  const may = (action: ImportAction) => actions.includes(action);
+  const labelled = (action: string) => t('glance.action-named', { action, name });
+
+  if (isAsking && may('remove')) {
+    return (
+      <Alert
+        isInline
+        variant="warning"
+        component="h3"
+        title={t('glance.remove.question', { name })}
+        actionLinks={
+          <div className="ui-inline">
+            <Button
+              variant="secondary"
+              onClick={() => {
+                setIsAsking(false);
+                onAct('remove');
+              }}
+            >
+              {t('glance.remove.yes')}
+            </Button>
+            <Button variant="primary" autoFocus onClick={() => setIsAsking(false)}>
+              {t('glance.remove.no')}
+            </Button>
+          </div>
+        }
+      >
+        <p>{t(kind === 'template' ? 'glance.remove.template' : 'glance.remove.disk')}</p>
+      </Alert>
+    );
+  }
+  const isUsable = templateId !== undefined && (state === 'done' || state === 'partly');
+  const rest = (['retry', 'stop', 'remove', 'dismiss'] as const).filter(may);
+  if (!isUsable && rest.length === 0) return null;
+  return (
+    <div className="ui-inline">
+      {isUsable && createDockerVm && (
+        <Button
+          variant="secondary"
+          aria-label={labelled(t('glance.create-docker-vm'))}
+          onClick={() => createDockerVm(templateId)}
+        >
+          {t('glance.create-docker-vm')}
+        </Button>
+      )}
+      {rest.map((action) => {
+        const label = action === 'retry' && state === 'offered' ? t('glance.go-on') : t(`import.action.${action}`);
+        return (
+          <Button
+            key={action}
+            variant="secondary"
+            aria-label={labelled(label)}
+            onClick={() => (action === 'remove' ? setIsAsking(true) : onAct(action))}
+          >
+            {label}
+          </Button>
+        );
+      })}
+    </div>
+  );
+}
