@@ -95,10 +95,9 @@ declare global {
 /** Grids refresh only when the test says so, and not every 5 s: each refresh evaluates the buttons. Runs in the page. */
 function holdRefreshes(): void {
   const refreshes: (() => void)[] = [];
-  const { setInterval: every } = window;
+  const every = window.setInterval.bind(window);
   Object.assign(window, {
-    setInterval: (callback: () => void, ms: number) =>
-      ms === 5_000 ? refreshes.push(callback) : every(callback, ms),
+    setInterval: (callback: () => void, ms: number) => (ms === 5_000 ? refreshes.push(callback) : every(callback, ms)),
     refreshGrids() {
       for (const refresh of refreshes) refresh();
     },
