@@ -13,6 +13,7 @@ import {
   unknown,
   type InferOutput,
 } from 'valibot';
+import { COUNTERS, type Counter } from './reports.ts';
 import { entries, maybeNumber, maybeText, maybeTime } from './wire.ts';
 
 export type GlobalLevel = 'ok' | 'warning' | 'error';
@@ -60,6 +61,8 @@ export interface HostRow {
   readonly level: GlobalLevel;
   /** Only those that apply to this host. */
   readonly statuses: readonly HostStatus[];
+  /** What its last run did; `undefined` where there was none, or where JSON has lost the numbers. */
+  readonly lastRun: Readonly<Record<Counter, number>> | undefined;
 }
 
 export interface ReportedData {
@@ -160,6 +163,16 @@ function levelOf(label: string | undefined, status: number | undefined): GlobalL
   return status === 2 ? 'error' : status === 1 ? 'warning' : 'ok';
 }
 
+/**
+ * 10 bits for each counter, low to high (Foreman app/services/config_report_status_calculator.rb). Eight pending changes take
+ * the number beyond what JavaScript reads exactly, and the small counters with it.
+ */
+function readLastRun({ configuration_status: bits }: Readonly<Record<string, unknown>>): HostRow['lastRun'] {
+  if (typeof bits !== 'number' || !Number.isSafeInteger(bits) || bits < 0) return undefined;
+  const counts = COUNTERS.map((counter, index) => [counter, Math.floor(bits / 1024 ** index) % 1024]);
+  return Object.fromEntries(counts) as Record<Counter, number>; // of all counters
+}
+
 const STATUS_LABEL = /^(\w+)_status_label$/;
 
 /** Statuses that do not apply have no keys at all. */
@@ -203,6 +216,7 @@ function toRow(row: InferOutput<typeof rowWire>): HostRow {
     reported: row.reported_data ?? undefined,
     level: levelOf(row.global_status_label, row.global_status),
     statuses: readStatuses(row),
+    lastRun: row.last_report === undefined ? undefined : readLastRun(row),
   };
 }
 

@@ -106,3 +106,13 @@ describe('changing', () => {
     await expect(unlinkHost(client, 1)).rejects.toMatchObject({ status: 403, reason: 'Access denied' });
   });
 });
+
+test('reads what the last run did out of one number, where that is exact', async () => {
+  const { client } = connectForeman(server);
+  const { hosts } = await listHosts(client, { search: 'id ^ (3,33,41)', pageSize: 3, order: 'id ASC' });
+  expect(hosts.map(({ lastRun }) => lastRun)).toEqual([
+    { applied: 1, restarted: 0, failed: 2, failedRestarts: 0, skipped: 4, pending: 0 },
+    undefined,
+    undefined,
+  ]);
+});

@@ -30,15 +30,17 @@ export interface LaneChartProps {
   readonly summaryTitles: readonly string[];
   /** What a span holds, as a sentence. */
   readonly describe: (index: number) => string;
-  /** What a hatched span means. */
-  readonly gap: string;
+  /** What a hatched span means; nothing where there can be none. */
+  readonly gap?: string;
+  /** About as many times are written below; fewer in a narrow card. */
+  readonly ticks?: number;
 }
 
 /** Of the height of a row: what is not zero is seen. */
 const LEAST_HEIGHT = 8;
-const TICKS = 6;
 
-export function LaneChart({ label, spans, lanes, summaryTitles, describe, gap }: LaneChartProps): ReactNode {
+export function LaneChart(props: LaneChartProps): ReactNode {
+  const { label, spans, lanes, summaryTitles, describe, gap, ticks = 6 } = props;
   const { t } = useTranslation();
   const [cursor, setCursor] = useState<number>();
   const last = spans.length - 1;
@@ -109,7 +111,7 @@ export function LaneChart({ label, spans, lanes, summaryTitles, describe, gap }:
       {lanes.map((lane, row) => (
         <LaneRow key={lane.id} lane={lane} row={row + 2} />
       ))}
-      <Axis spans={spans} row={lanes.length + 2} />
+      <Axis spans={spans} count={ticks} row={lanes.length + 2} />
       <p className="ui-lanes__note ui-note" style={{ gridRow: lanes.length + 3 }}>
         <span aria-hidden="true">{cursor === undefined ? t('chart.hint') : describe(cursor)}</span>
         {isGap.includes(true) && (
@@ -151,10 +153,15 @@ function LaneRow({ lane, row }: { readonly lane: Lane; readonly row: number }): 
   );
 }
 
-function Axis({ spans, row }: Pick<LaneChartProps, 'spans'> & { readonly row: number }): ReactNode {
+interface AxisProps extends Pick<LaneChartProps, 'spans'> {
+  readonly count: number;
+  readonly row: number;
+}
+
+function Axis({ spans, count, row }: AxisProps): ReactNode {
   const { locale } = useTranslation();
   const [from, to] = [spans[0]?.start ?? 0, spans.at(-1)?.end ?? 1];
-  const ticks = scaleTime().domain([from, to]).ticks(TICKS);
+  const ticks = scaleTime().domain([from, to]).ticks(count);
   const isOfHours = ticks.some((tick) => tick.getHours() !== 0);
   const day = new Intl.DateTimeFormat(locale, { month: 'short', day: 'numeric' });
   const hour = new Intl.DateTimeFormat(locale, { hour: 'numeric', minute: '2-digit' });
