@@ -22,7 +22,7 @@ export interface LabOptions extends Omit<StandInOptions, 'engine' | 'uiPluginsDi
 export const builtPlugins: string = join(import.meta.dirname, '../dist/ui-plugins');
 
 /** Rejects when the port is taken. */
-export function startLab({
+export async function startLab({
   engine,
   foreman,
   foremanProxy,
@@ -46,7 +46,13 @@ export function startLab({
     },
   });
   const proxies = foreman ? [createForemanProxy({ ...foremanProxy, foreman })] : [];
-  return startServer([...sites, ...proxies, standIn, engineSite(engine)], port);
+  const server = await startServer([...sites, ...proxies, standIn, engineSite(engine)], port);
+  // Foreman knows its compute resource by the engine's address, which is that of the laboratory.
+  if (foreman) {
+    const { world } = foreman;
+    world.computeResources = world.computeResources.map((one) => ({ ...one, url: `${server.url}/ovirt-engine/api` }));
+  }
+  return server;
 }
 
 function engineSite(engine: MockEngine): Site {

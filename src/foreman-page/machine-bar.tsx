@@ -7,6 +7,7 @@ import { OutsideLink } from '../ui/outside-link.tsx';
 import { CandidateList } from './candidate-list.tsx';
 import { Evidences } from './evidences.tsx';
 import type { MachinePageProps } from './page-props.ts';
+import { SyncButton } from './sync-button.tsx';
 
 export interface MachineBarProps extends RefreshBarProps {
   readonly page: MachinePageProps;
@@ -21,6 +22,7 @@ export function MachineBar({ page, link, children, ...bar }: MachineBarProps): R
     <>
       <RefreshBar {...bar}>
         {children}
+        <SyncButton page={page} machine={machine} hostId={found.host.id} />
         {link !== undefined && <OutsideLink href={link}>{t('foreman.open')}</OutsideLink>}
       </RefreshBar>
       <p className="ui-bar">

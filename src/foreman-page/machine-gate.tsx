@@ -24,6 +24,7 @@ import {
 import { NoHost } from './no-host.tsx';
 import type { Machine, MachinePageProps } from './page-props.ts';
 import { pagePropsOf } from './page-props-of.ts';
+import { SyncButton } from './sync-button.tsx';
 import { useHostPage } from './use-host-page.ts';
 import { wantedMachine, type WantedMachine } from './wanted-machine.ts';
 
@@ -177,12 +178,18 @@ function FoundOne({ found, ...props }: MachineGateProps & { readonly found: Foun
   return (
     <SubTab title={title}>
       {candidates.length > 0 ? (
-        <CandidateList machine={machine} candidates={candidates} links={pageProps.links} onChoose={choose} />
+        <>
+          <CandidateList machine={machine} candidates={candidates} links={pageProps.links} onChoose={choose} />
+          <p>
+            <SyncButton page={pageProps} machine={machine} />
+          </p>
+        </>
       ) : (
         <NoHost machine={machine} config={connection.config} untried={result.untried}>
           <Button variant="primary" onClick={() => connection.hostPage.matchesChange()}>
             {t('foreman.match.again')}
-          </Button>
+          </Button>{' '}
+          <SyncButton page={pageProps} machine={machine} />
         </NoHost>
       )}
     </SubTab>

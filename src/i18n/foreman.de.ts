@@ -16,6 +16,7 @@ export const foremanDe: Readonly<Record<keyof typeof foremanEn, string>> = {
   'foreman.outcome.skipped': 'Übersprungen',
   'foreman.outcome.unchanged': 'Keine Änderungen',
 
+  'foreman.sync': 'Abgleichen…',
   'foreman.host': 'Host in Foreman',
   'foreman.organization': 'Organisation',
   'foreman.location': 'Standort',

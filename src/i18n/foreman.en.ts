@@ -14,6 +14,7 @@ export const foremanEn = {
   'foreman.outcome.skipped': 'Skipped',
   'foreman.outcome.unchanged': 'No changes',
 
+  'foreman.sync': 'Sync…',
   'foreman.host': 'Host in Foreman',
   'foreman.organization': 'Organization',
   'foreman.location': 'Location',
