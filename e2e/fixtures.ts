@@ -25,8 +25,8 @@ interface Options {
   pluginDelaysMs: Readonly<Record<string, number>>;
   uiPluginsDir: string | undefined;
   foremanOptions: ForemanOptions;
-  /** How the engine's web server passes requests on to Foreman; not at all for undefined. */
-  foremanProxy: Omit<ProxyOptions, 'foreman'> | undefined;
+  /** How the engine's web server passes requests on to Foreman; not at all for null. */
+  foremanProxy: Omit<ProxyOptions, 'foreman'> | null;
   /** Uncaught errors that this test takes for granted; any other fails it. */
   expectedErrors: RegExp;
 }

@@ -49,7 +49,8 @@ export function RefreshBar({ onRefresh, isRefreshing, dataAt, children, note }: 
       </Button>
       {children}
       <span className="ui-bar__end">
-        {note} {dataAt > 0 && t('page.data-at', { time: formatTime(dataAt, locale) })}
+        {note !== undefined && <>{note} </>}
+        {dataAt > 0 && t('page.data-at', { time: formatTime(dataAt, locale) })}
       </span>
     </div>
   );
