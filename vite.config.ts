@@ -66,22 +66,56 @@ const pages = globSync('src/{dialogs,subtabs}/*/index.html', { cwd: root }).map(
 /** Its opening is measured most closely, so it loads nothing that only other pages share. */
 const leanest = resolve(root, 'src/dialogs/create-docker-vm/index.html');
 
-/** All that `page` imports statically. */
+const list = /@(patternfly|tanstack)\/.*\/index\.js$/;
+/** `SyncAltIcon` as its file `sync-alt-icon.js`. */
+const plain = (name: string): string => name.replaceAll('-', '').toLowerCase();
+
+/**
+ * All that `page` imports statically. A library's list of everything leads only to what is imported from it by name, which
+ * is the name of its file.
+ */
 function staticClosure(page: string, modules: Rolldown.ChunkingContext): ReadonlySet<string> {
   const closure = new Set([page]);
-  for (const id of closure) for (const next of modules.getModuleInfo(id)?.importedIds ?? []) closure.add(next);
+  for (const id of closure) {
+    const { importedIds = [], code } = modules.getModuleInfo(id) ?? {};
+    const imports = Array.from((code ?? '').matchAll(/import\s*\{([^}]*)\}/g), ([, names = '']) => names);
+    const names = new Set(imports.join().match(/\w+/g)?.map(plain));
+    for (const next of importedIds) {
+      const listed = list.test(next) ? new Set([next]) : undefined;
+      if (!listed) closure.add(next);
+      else
+        for (const found of listed)
+          for (const one of modules.getModuleInfo(found)?.importedIds ?? []) {
+            if (list.test(one)) listed.add(one);
+            else if (names.has(plain(basename(one, '.js')))) closure.add(one);
+          }
+    }
+  }
   return closure;
 }
 
-/** Names the chunk of what several pages share: `ofLeanest` what the leanest needs, `ofOthers` the rest. */
-function shared(ofLeanest: string, ofOthers: string): Rolldown.CodeSplittingNameFunction {
-  let closures: ReadonlyMap<string, ReadonlySet<string>> | undefined;
+const ofLeanest = (closures: Closures, id: string): boolean => closures.get(leanest)?.has(id) === true;
+const ofSeveral = (closures: Closures, id: string): boolean =>
+  [...closures.values()].filter((closure) => closure.has(id)).length > 1;
+
+type Closures = ReadonlyMap<string, ReadonlySet<string>>;
+
+/** Names the chunk of what `isWanted` of a page's closures; anything else stays where it is. */
+function chunk(
+  name: string,
+  isWanted: (closures: Closures, id: string) => boolean,
+): Rolldown.CodeSplittingNameFunction {
+  let closures: Closures | undefined;
   return (id, context) => {
     closures ??= new Map(pages.map((page) => [page, staticClosure(page, context)]));
-    if (closures.get(leanest)?.has(id)) return ofLeanest;
-    return [...closures.values()].filter((closure) => closure.has(id)).length > 1 ? ofOthers : null;
+    return isWanted(closures, id) ? name : null;
   };
 }
+
+/** What host pages load too, which is without React. */
+const withoutReact =
+  /node_modules\/(valibot|i18next)\/|src\/(http|i18n|engine|foreman|plugin)\/[^?]*\.ts$|rolldown\/runtime|preload-helper/;
+const ofPages = /node_modules\/|src\/(ui|form|engine-page)\/|\.css$/;
 
 // Each page is its own document in a frame of WebAdmin. WebAdmin serves every plugin's files under plugin/<name>/, so
 // all URLs are relative; it never lets a browser cache without asking, so few files beat many (README, "Build").
@@ -103,21 +137,18 @@ export default defineConfig({
         codeSplitting: {
           // What pages need at once, in as few files as may be. What only a later part of a page needs, or one page
           // alone, stays there.
+          // A group takes along what its modules import, so what the leanest page needs is taken before what others share.
           groups: [
+            { debugName: 'base', name: chunk('base', ofLeanest), tags: ['$initial'], test: withoutReact, priority: 3 },
+            { debugName: 'page', name: chunk('page', ofLeanest), tags: ['$initial'], test: ofPages, priority: 2 },
             {
-              debugName: 'page',
-              name: shared('page', 'more'),
+              debugName: 'more-base',
+              name: chunk('more-base', ofSeveral),
               tags: ['$initial'],
-              test: /node_modules\/|src\/(ui|form|engine-page)\/|\.css$/,
-            },
-            {
-              // What host pages load too, which is without React.
-              debugName: 'base',
-              name: shared('base', 'more-base'),
-              tags: ['$initial'],
-              test: /node_modules\/(valibot|i18next)\/|src\/(http|i18n|engine|foreman|plugin)\/[^?]*\.ts$|rolldown\/runtime|preload-helper/,
+              test: withoutReact,
               priority: 1,
             },
+            { debugName: 'more', name: chunk('more', ofSeveral), tags: ['$initial'], test: ofPages },
           ],
         },
       },
