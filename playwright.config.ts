@@ -24,8 +24,9 @@ export default defineConfig({
       name: 'chromium',
       use: chromium,
       testMatch: '**/*.spec.ts',
-      testIgnore: ['**/*.recordings.spec.ts', '**/*.firefox.spec.ts'],
+      testIgnore: ['**/*.recordings.spec.ts', '**/*.firefox.spec.ts', '**/*.glance.spec.ts'],
     },
+    { name: 'glance', use: chromium, testMatch: '**/*.glance.spec.ts' },
     { name: 'recordings', use: chromium, testMatch: '**/*.recordings.spec.ts' },
     {
       // Debian's own Firefox speaks WebDriver BiDi; Playwright 1.64 is the last that drives ESR 153 by it.

@@ -8,6 +8,7 @@ import { join } from 'node:path';
 import { test as base, expect, type FrameLocator, type Locator, type Page } from '@playwright/test';
 import { createEngine, type MockEngine } from './mocks/engine/engine.ts';
 import { labData } from './mocks/engine/data/lab.ts';
+import { onThisMachine } from './mocks/engine/network.ts';
 import type { Content } from './mocks/engine/store.ts';
 import { createForeman, type ForemanOptions, type MockForeman } from './mocks/foreman/foreman.ts';
 import type { ProxyOptions } from './mocks/foreman/proxy.ts';
@@ -49,7 +50,7 @@ export const test = base.extend<Options & Fixtures>({
   expectedErrors: [/(?!)/, { option: true }],
 
   engine: async ({ content }, use) => {
-    const engine = createEngine({ data: content });
+    const engine = createEngine({ data: content, outside: onThisMachine });
     await use(engine);
     const refusedByModel = engine.requests.flatMap(({ method, path, problem }) =>
       problem === undefined ? [] : [`${method} ${path}: ${problem}`],

@@ -94,6 +94,7 @@ const needsProgram =
   (what: string, ...programs: string[]) =>
   () =>
     programs.every((program) => findProgram(program) !== undefined) ? undefined : what;
+const needsGlance = needsProgram('glance-api', 'glance-api', 'glance-manage');
 const needsChromium = () => (findProgram('chromium', 'chromium-browser', 'google-chrome') ? undefined : 'chromium');
 const needsRecordings = () => (process.env['ENGINE_RECORDINGS'] ? undefined : 'ENGINE_RECORDINGS');
 
@@ -112,7 +113,7 @@ const groups: readonly Group[] = [
   },
   {
     name: 'glance',
-    missing: needsProgram('glance-api', 'glance-api', 'glance-manage'),
+    missing: needsGlance,
     run: () => vitest('glance'),
   },
   { name: 'cloud-init', missing: needsProgram('cloud-init', 'cloud-init'), run: () => vitest('cloud-init') },
@@ -125,6 +126,7 @@ const groups: readonly Group[] = [
     run: () => vitest('cloud-init-root'),
   },
   { name: 'chromium', missing: needsChromium, run: () => playwright('chromium') },
+  { name: 'glance-dialog', missing: () => needsChromium() ?? needsGlance(), run: () => playwright('glance') },
   { name: 'recordings', missing: () => needsChromium() ?? needsRecordings(), run: () => playwright('recordings') },
   {
     name: 'firefox',
