@@ -21,6 +21,8 @@ interface OwnPlugin extends Plugin {
   /** Absent until the first `register`, whatever that was given. */
   handlers?: { readonly object: unknown };
   frame?: HTMLIFrameElement;
+  /** Ends the waiting for its page. */
+  giveUp?: () => void;
   readonly queue: PluginEvent[];
 }
 
@@ -81,6 +83,8 @@ export function createPluginManager(definitions: readonly PluginDefinition[]): P
     const loaded = start.then(
       () =>
         new Promise<void>((resolve) => {
+          // One that is out of service loads no more.
+          plugin.giveUp = resolve;
           // An empty frame's own first document loads too, at a moment of the browser's choosing.
           frame.addEventListener('load', () => {
             if (!isBlank(frame)) resolve();
@@ -128,6 +132,7 @@ export function createPluginManager(definitions: readonly PluginDefinition[]): P
     );
     plugin.state = 'FAILED';
     plugin.frame?.remove();
+    plugin.giveUp?.();
     log.warning(`Plugin [${name}] removed from service due to failure`);
   }
 

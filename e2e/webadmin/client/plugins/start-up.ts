@@ -14,8 +14,11 @@ import type { Store } from './store.ts';
 import { emptyRoot } from './tags.ts';
 import type { WebAdminState } from './webadmin-model.ts';
 
-/** How long a plugin's page is waited for before the race between it and WebAdmin is taken as run. */
-const RACE_DEADLINE_MS = 3_000;
+/**
+ * How long a plugin's page is waited for before the race between it and WebAdmin is taken as run. Long, since a busy machine
+ * is not to decide it: a page that never loads is waited for in vain.
+ */
+const RACE_DEADLINE_MS = 20_000;
 /** How often WebAdmin finds out by itself that the session ended, whatever is shown. */
 const SESSION_CHECK_MS = 2_000;
 
