@@ -40,6 +40,6 @@ export class ForemanTab {
 
   /** Which host was found is in the first lines of every tab. */
   async shows(hostName: string): Promise<void> {
-    await expect(this.frame.getByText(hostName, { exact: true }).first()).toBeVisible();
+    await expect(this.frame.getByRole('link', { name: hostName }).first()).toBeVisible();
   }
 }
