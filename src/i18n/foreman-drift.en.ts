@@ -47,7 +47,7 @@ export const foremanDriftEn = {
   'foreman.drift.difference.mac': 'MAC address: VM {{vm}}, host {{host}}',
   'foreman.drift.difference.cpus': 'CPUs: VM {{vm}}, host {{host}}',
   'foreman.drift.difference.memory': 'Memory: VM {{vm}}, host {{host}}',
-  'foreman.drift.evidence.uuid': "linked to another engine's VM of this id",
+  'foreman.drift.evidence.uuid': "Linked to another engine's VM of this id",
   'foreman.drift.evidence.dmi': 'Found by its hardware id',
   'foreman.drift.evidence.fqdn': "Found by the guest's name",
   'foreman.drift.evidence.name': 'Found by its name',
