@@ -15,7 +15,7 @@ import { startLab } from './start-lab.ts';
 
 if ((await runSteps(buildSteps)) > 0) process.exit(1);
 
-const engine = createEngine({ data: labData });
+const engine = createEngine({ data: labData, startMs: Date.now() });
 const foreman = createForeman({ clock: engine.clock, agentsKeepReporting: true });
 const server = await startLab({ engine, foreman, overridesDir: join(root, 'plugin-config') });
 const browser = await chromium.launch({
@@ -51,7 +51,7 @@ await imports.image('debian-13-genericcloud-amd64').check();
 await take('import-choose-images');
 await imports.choose('debian-13-genericcloud-amd64');
 await imports.button('Import').click();
-await imports.import('debian-13-genericcloud-amd64').getByText('Ready').waitFor({ timeout: 120_000 });
+await imports.import('debian-13-genericcloud-amd64').getByText('Ready').first().waitFor({ timeout: 120_000 });
 await take('import-done');
 await imports.button('Close').click();
 
@@ -61,7 +61,7 @@ await details.shows('web-01.lab.example');
 await take('foreman-details');
 
 await page.getByRole('link', { name: 'Foreman', exact: true }).click();
-const dashboard = page.frameLocator('iframe[title="Foreman"]');
+const dashboard = page.frameLocator('iframe[title="Foreman Dashboard"]');
 await dashboard.getByRole('heading', { name: /Needs attention/ }).waitFor();
 await take('foreman-dashboard');
 

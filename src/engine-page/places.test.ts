@@ -33,8 +33,8 @@ test('falls back to the first cluster when the chosen one is of another data cen
 });
 
 const networks = [
-  { id: 'n1', name: 'ovirtmgmt', carriesVms: true },
-  { id: 'n2', name: 'storage', carriesVms: false },
+  { id: 'n1', name: 'ovirtmgmt', carriesVms: true, isManagement: true },
+  { id: 'n2', name: 'storage', carriesVms: false, isManagement: false },
 ];
 const profile = { id: 'p1', name: 'ovirtmgmt', networkId: 'n1', isPassThrough: false };
 
@@ -52,6 +52,6 @@ test('offers profiles of VM networks of the cluster, without pass-through', () =
 });
 
 test('names a profile by its network, and both when they differ', () => {
-  expect(networkLabel({ profile, networkName: 'ovirtmgmt' })).toBe('ovirtmgmt');
-  expect(networkLabel({ profile: { ...profile, name: 'fast' }, networkName: 'lab' })).toBe('lab / fast');
+  expect(networkLabel({ profile, networkName: 'ovirtmgmt', isManagement: true })).toBe('ovirtmgmt');
+  expect(networkLabel({ profile: { ...profile, name: 'fast' }, networkName: 'lab', isManagement: false })).toBe('lab / fast');
 });

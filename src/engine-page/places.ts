@@ -26,6 +26,7 @@ export function chooseCluster(ofDataCenter: readonly Cluster[], wantedId: string
 export interface NetworkChoice {
   readonly profile: VnicProfile;
   readonly networkName: string;
+  readonly isManagement: boolean;
 }
 
 /** Profiles whose network reaches into the cluster and carries VMs. A pass-through one needs another kind of interface. */
@@ -36,7 +37,9 @@ export function networkChoices(
   return profiles
     .flatMap((profile) => {
       const network = networks.find(({ id }) => id === profile.networkId);
-      return network?.carriesVms && !profile.isPassThrough ? [{ profile, networkName: network.name }] : [];
+      return network?.carriesVms && !profile.isPassThrough
+        ? [{ profile, networkName: network.name, isManagement: network.isManagement }]
+        : [];
     })
     .sort(
       (one, other) =>

@@ -21,6 +21,8 @@ export interface ClusterNetwork {
   readonly name: string;
   /** False for a network that VMs cannot use, such as one for storage traffic. */
   readonly carriesVms: boolean;
+  /** The one by which the engine reaches the hosts; every cluster has it, and mostly its VMs use it too. */
+  readonly isManagement: boolean;
 }
 
 const listSchema = object({
@@ -72,5 +74,10 @@ export async function listClusterNetworks(
 ): Promise<readonly ClusterNetwork[]> {
   const path = `/clusters/${encodeURIComponent(clusterId)}/networks`;
   const { network } = await engine.request(path, networksSchema, { query: { max: LIST_LIMIT }, signal });
-  return network.map(({ id, name, usages }) => ({ id, name, carriesVms: usages?.usage.includes('vm') ?? false }));
+  return network.map(({ id, name, usages }) => ({
+    id,
+    name,
+    carriesVms: usages?.usage.includes('vm') ?? false,
+    isManagement: usages?.usage.includes('management') ?? false,
+  }));
 }

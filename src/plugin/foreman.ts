@@ -6,7 +6,7 @@ import { config as defaultConfig } from '../../foreman.json';
 import { createForemanHostPage } from './foreman-host-page.ts';
 import { connectHost } from './host.ts';
 import { foremanDashboard, foremanMachines, foremanTab, syncForemanHost, type MachineKind } from './pages.ts';
-import { fenced, isOverridden, report, startPlugin } from './start-plugin.ts';
+import { escapeHtml, fenced, isOverridden, report, startPlugin } from './start-plugin.ts';
 
 // First of all: WebAdmin leaves for its own place when it does not know that of a deep link yet.
 const deepLink = parent.location.hash;
@@ -39,7 +39,7 @@ const page = createForemanHostPage({
   storage: sessionStorage,
   showSync: fenced(() => {
     const { token, url, width, height } = syncForemanHost;
-    host.showDialog(labelOf('sync'), token, url, width, height);
+    host.showDialog(escapeHtml(labelOf('sync')), token, url, width, height);
   }),
   closeSync: fenced(() => host.closeDialog(syncForemanHost.token)),
 });

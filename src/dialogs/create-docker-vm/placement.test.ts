@@ -89,8 +89,8 @@ test('tells versions of a template apart', () => {
 });
 
 const networks = [
-  { id: 'n1', name: 'ovirtmgmt', carriesVms: true },
-  { id: 'n2', name: 'storage', carriesVms: false },
+  { id: 'n1', name: 'ovirtmgmt', carriesVms: true, isManagement: true },
+  { id: 'n2', name: 'storage', carriesVms: false, isManagement: false },
 ];
 const profile = { id: 'p1', name: 'ovirtmgmt', networkId: 'n1', isPassThrough: false };
 
@@ -104,8 +104,8 @@ test('sees which interfaces of the template lead nowhere in the cluster', () => 
 });
 
 test('adds an interface unasked only where the template has none and there is one network', () => {
-  const only = { profile, networkName: 'ovirtmgmt' };
-  const other = { profile: { ...profile, id: 'p2' }, networkName: 'lab' };
+  const only = { profile, networkName: 'ovirtmgmt', isManagement: true };
+  const other = { profile: { ...profile, id: 'p2' }, networkName: 'lab', isManagement: false };
   expect(chooseNetwork([only], [], '')).toBe(only);
   expect(chooseNetwork([only, other], [], '')).toBeUndefined();
   expect(chooseNetwork([only], [{ name: 'nic1', network: 'ovirtmgmt' }], '')).toBeUndefined();

@@ -161,11 +161,11 @@ export function chooseHostedCluster(ofDataCenter: readonly Cluster[], wantedId: 
   return ofDataCenter.find(({ id }) => id === wantedId) ?? hosted ?? ofDataCenter[0];
 }
 
-/** The wish, or the only network there is. */
+/** The wish; else the management network as WebAdmin proposes it for a new VM, or the first: without one no VM is reached. */
 export function chooseNetwork(choices: readonly NetworkChoice[], wish: string): NetworkChoice | undefined {
   const wished = choices.find(({ profile }) => profile.id === wish);
   if (wished || wish === NO_NETWORK) return wished;
-  return choices.length === 1 ? choices[0] : undefined;
+  return choices.find(({ isManagement }) => isManagement) ?? choices[0];
 }
 
 /** A template's name need only be free in its data center; Blank is in each. */
