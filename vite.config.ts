@@ -115,6 +115,8 @@ function chunk(
 /** What host pages load too, which is without React. */
 const withoutReact =
   /node_modules\/(valibot|i18next)\/|src\/(http|i18n|engine|foreman|plugin)\/[^?]*\.ts$|rolldown\/runtime|preload-helper/;
+/** What the pages of the Foreman plugin have in common, and no other page. */
+const ofForeman = /src\/(foreman|foreman-page)\/|src\/i18n\/foreman\.(en\.)?ts$/;
 const ofPages = /node_modules\/|src\/(ui|form|engine-page)\/|\.css$/;
 
 // Each page is its own document in a frame of WebAdmin. WebAdmin serves every plugin's files under plugin/<name>/, so
@@ -139,6 +141,13 @@ export default defineConfig({
           // alone, stays there.
           // A group takes along what its modules import, so what the leanest page needs is taken before what others share.
           groups: [
+            {
+              name: 'foreman',
+              tags: ['$initial'],
+              test: ofForeman,
+              includeDependenciesRecursively: false,
+              priority: 4,
+            },
             { debugName: 'base', name: chunk('base', ofLeanest), tags: ['$initial'], test: withoutReact, priority: 3 },
             { debugName: 'page', name: chunk('page', ofLeanest), tags: ['$initial'], test: ofPages, priority: 2 },
             {
