@@ -72,7 +72,7 @@ export function LaneChart(props: LaneChartProps): ReactNode {
   const percent = (index: number): string => `${(100 * index) / spans.length}%`;
   return (
     <div className="ui-lanes" style={{ '--ui-lanes-columns': summaryTitles.length } as Record<string, number>}>
-      <div className="ui-lanes__plot">
+      <div className="ui-lanes__plot" style={{ gridRow: `2 / ${lanes.length + 2}` }}>
         {isGap.map(
           (isEmpty, index) =>
             isEmpty && (

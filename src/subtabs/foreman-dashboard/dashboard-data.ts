@@ -75,7 +75,7 @@ const SHOWN = 5;
 const EVENTS_SHOWN = 9;
 
 /** As many hosts as tell how evenly runs are spread. */
-const SAMPLE_SIZE = 200;
+const SAMPLE_SIZE = 100;
 
 export async function readDashboard(
   foreman: ForemanClient,
