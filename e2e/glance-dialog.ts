@@ -61,6 +61,18 @@ export class GlanceDialog {
     return this.frame.getByRole('region', { name });
   }
 
+  /** How an import stands, in words. */
+  state(name: string): Locator {
+    return this.import(name).getByRole('heading', { level: 2 });
+  }
+
+  /** Imports that stand like this. */
+  imports(state: string): Locator {
+    return this.frame.getByRole('region').filter({
+      has: this.frame.getByRole('heading', { level: 2 }).filter({ hasText: state }),
+    });
+  }
+
   step(name: string, step: string): Locator {
     return this.import(name).getByRole('listitem').filter({ hasText: step });
   }

@@ -73,7 +73,8 @@ function ImportSection({ snapshot, isOpen, onToggle, onAct, createDockerVm }: Im
           <span className="import__name">{name}</span>
         </button>
         <span className="ui-note">{t(`glance.kind.${kind}`)}</span>
-        <span className="import__state" role="status">
+        {/* Unfolded, the steps tell it. */}
+        <span className="import__state" {...(!isOpen && { role: 'status' })}>
           <StatusWord kind={kinds[state]}>
             {describeState(snapshot, t, locale)}
             {progress !== undefined && <span className="ui-note">: {progress}</span>}
