@@ -97,6 +97,10 @@ function staticClosure(page: string, modules: Rolldown.ChunkingContext): Readonl
 const ofLeanest = (closures: Closures, id: string): boolean => closures.get(leanest)?.has(id) === true;
 const ofSeveral = (closures: Closures, id: string): boolean =>
   [...closures.values()].filter((closure) => closure.has(id)).length > 1;
+/** It lists as the subtabs do, but draws no charts: what it has in common with them is apart from what they alone have. */
+const importPage = resolve(root, 'src/dialogs/import-glance-image/index.html');
+const ofLists = (closures: Closures, id: string): boolean =>
+  closures.get(importPage)?.has(id) === true && ofSeveral(closures, id);
 
 type Closures = ReadonlyMap<string, ReadonlySet<string>>;
 
@@ -157,6 +161,13 @@ export default defineConfig({
               test: withoutReact,
               priority: 1,
             },
+            {
+              debugName: 'glance',
+              name: chunk('glance', (closures, id) => closures.get(importPage)?.has(id) === true),
+              test: /src\/(i18n\/(glance|import|provider)(\.en)?|plugin\/glance-config)\.ts$/,
+              priority: 2,
+            },
+            { debugName: 'lists', name: chunk('lists', ofLists), tags: ['$initial'], test: ofPages, priority: 1 },
             { debugName: 'more', name: chunk('more', ofSeveral), tags: ['$initial'], test: ofPages },
           ],
         },

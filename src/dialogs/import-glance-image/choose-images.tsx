@@ -1,7 +1,8 @@
 /** The first part of the dialog: which images of which repository. */
-import { Button, EmptyState, EmptyStateBody } from '@patternfly/react-core';
-import { SyncAltIcon } from '@patternfly/react-icons';
+import { Button } from '@patternfly/react-core';
 import { useState, type ReactNode } from 'react';
+import type { EngineClient } from '../../engine/client.ts';
+import type { ImageDomain } from '../../engine/storage-domains.ts';
 import { describeFault } from '../../engine-page/fault-text.ts';
 import { FaultAlert } from '../../ui/fault-alert.tsx';
 import { TextBox } from '../../ui/field.tsx';
@@ -10,13 +11,18 @@ import { useTranslation } from '../../ui/translation.tsx';
 import { chosenImage, type ChosenImage } from './form-values.ts';
 import { matching } from './image-list.ts';
 import { ImageTable } from './image-table.tsx';
-import { RepositoryFault } from './repository-fault.tsx';
-import type { Repositories, Repository } from './use-repositories.ts';
+import { Loaded } from './loaded.tsx';
+import type { RepositoryFaultProps } from './repository-fault.tsx';
+import { useRepositoryImages, type Repositories } from './use-repositories.ts';
 
 /** The dialog puts the focus here when it opens. */
 export const SEARCH_FIELD_ID = 'import-glance-image-search';
 
+const loadFault = async (): Promise<(props: RepositoryFaultProps) => ReactNode> =>
+  (await import('./repository-fault.tsx')).RepositoryFault;
+
 export interface ChooseImagesProps {
+  readonly engine: EngineClient;
   readonly repositories: Repositories;
   readonly chosen: readonly ChosenImage[];
   readonly onChoose: (update: (chosen: readonly ChosenImage[]) => readonly ChosenImage[]) => void;
@@ -27,22 +33,16 @@ export interface ChooseImagesProps {
   readonly onProviders: () => void;
 }
 
-export function ChooseImages({
-  repositories,
-  chosen,
-  onChoose,
-  shownId,
-  onShow,
-  onProviders,
-}: ChooseImagesProps): ReactNode {
-  const { t, locale } = useTranslation();
+export function ChooseImages(props: ChooseImagesProps): ReactNode {
+  const { engine, repositories, chosen, onChoose, shownId, onShow, onProviders } = props;
+  const { t } = useTranslation();
   const [search, setSearch] = useState('');
-  const { state, all, error, refresh } = repositories;
+  const { state, domains, error, refresh } = repositories;
   if (state === 'failed') {
     return <FaultAlert title={t('glance.repositories-failed')} {...describeFault(error, t)} onRetry={refresh} />;
   }
-  if (state === 'ready' && all.length === 0) return <NoRepository onProviders={onProviders} />;
-  const shown = all.find(({ domain }) => domain.id === shownId) ?? all[0];
+  if (state === 'ready' && domains.length === 0) return <NoRepository onProviders={onProviders} />;
+  const shown = domains.find(({ id }) => id === shownId) ?? domains[0];
 
   return (
     <>
@@ -54,7 +54,7 @@ export function ChooseImages({
           value={search}
           onChange={setSearch}
         />
-        <Button variant="secondary" icon={<SyncAltIcon />} onClick={refresh}>
+        <Button variant="secondary" onClick={refresh}>
           {t('glance.refresh')}
         </Button>
       </div>
@@ -66,28 +66,30 @@ export function ChooseImages({
         <div className="import-choice">
           <nav aria-label={t('glance.repositories')}>
             <ul className="import-repositories">
-              {all.map((repository) => (
-                <li key={repository.domain.id}>
+              {domains.map((domain) => (
+                <li key={domain.id}>
                   <button
                     type="button"
                     className="import-repository"
-                    aria-current={repository === shown}
-                    onClick={() => onShow(repository.domain.id)}
+                    aria-current={domain === shown}
+                    onClick={() => onShow(domain.id)}
                   >
-                    <span className="import-repository__name">{repository.domain.name}</span>
+                    <span className="import-repository__name">{domain.name}</span>
                     <RepositoryState
-                      repository={repository}
-                      found={matching(repository.images, search, locale).length}
-                      chosen={chosen.filter(({ imageDomainId }) => imageDomainId === repository.domain.id).length}
+                      engine={engine}
+                      domain={domain}
+                      search={search}
+                      chosen={chosen.filter(({ imageDomainId }) => imageDomainId === domain.id).length}
                     />
                   </button>
                 </li>
               ))}
             </ul>
           </nav>
-          <RepositoryImages
-            key={shown.domain.id}
-            repository={shown}
+          <ShownImages
+            key={shown.id}
+            engine={engine}
+            domain={shown}
             search={search}
             chosen={chosen}
             onChoose={onChoose}
@@ -99,17 +101,19 @@ export function ChooseImages({
   );
 }
 
-interface RepositoryStateProps {
-  readonly repository: Repository;
-  readonly found: number;
-  readonly chosen: number;
+interface RepositoryProps {
+  readonly engine: EngineClient;
+  readonly domain: ImageDomain;
+  readonly search: string;
 }
 
 /** What is found in it, so that a search tells where to look. */
-function RepositoryState({ repository: { state, images }, found, chosen }: RepositoryStateProps): ReactNode {
-  const { t } = useTranslation();
+function RepositoryState({ engine, domain, search, chosen }: RepositoryProps & { readonly chosen: number }): ReactNode {
+  const { t, locale } = useTranslation();
+  const { state, images } = useRepositoryImages(engine, domain.id);
   if (state === 'failed') return <StatusWord kind="error">{t('glance.no-answer')}</StatusWord>;
   if (state === 'loading') return <span className="ui-note">{t('form.loading')}</span>;
+  const found = matching(images, search, locale).length;
   return (
     <span className="ui-note">
       {found === images.length
@@ -120,15 +124,12 @@ function RepositoryState({ repository: { state, images }, found, chosen }: Repos
   );
 }
 
-interface RepositoryImagesProps extends Pick<ChooseImagesProps, 'chosen' | 'onChoose' | 'onProviders'> {
-  readonly repository: Repository;
-  readonly search: string;
-}
+type ShownImagesProps = RepositoryProps & Pick<ChooseImagesProps, 'chosen' | 'onChoose' | 'onProviders'>;
 
-function RepositoryImages({ repository, search, chosen, onChoose, onProviders }: RepositoryImagesProps): ReactNode {
+function ShownImages({ engine, domain, search, chosen, onChoose, onProviders }: ShownImagesProps): ReactNode {
   const { t } = useTranslation();
-  const { domain, state, images, isRefreshing } = repository;
   const { id: imageDomainId, name, description } = domain;
+  const { state, images, error, refresh, isRefreshing } = useRepositoryImages(engine, imageDomainId);
   const isOfDomain = (one: ChosenImage) => one.imageDomainId === imageDomainId;
 
   function toggle(imageId: string): void {
@@ -145,7 +146,14 @@ function RepositoryImages({ repository, search, chosen, onChoose, onProviders }:
   return (
     <section className="import-images" aria-label={t('glance.images-of', { name })}>
       {description !== '' && <p className="import-note">{description}</p>}
-      {state === 'failed' && <RepositoryFault repository={repository} onProviders={onProviders} />}
+      {state === 'failed' && (
+        <Loaded
+          id="fault"
+          name={t('glance.images-failed', { name })}
+          load={loadFault}
+          props={{ name, error, onRetry: refresh, onProviders }}
+        />
+      )}
       {state === 'loading' && <p role="status">{t('glance.asking', { name })}</p>}
       {state === 'ready' && images.length === 0 && <p>{t('glance.no-image', { name })}</p>}
       {state === 'ready' && images.length > 0 && (
@@ -166,9 +174,10 @@ function RepositoryImages({ repository, search, chosen, onChoose, onProviders }:
 function NoRepository({ onProviders }: Pick<ChooseImagesProps, 'onProviders'>): ReactNode {
   const { t } = useTranslation();
   return (
-    <EmptyState variant="sm" titleText={t('glance.no-repository')} headingLevel="h2">
-      <EmptyStateBody>{t('glance.no-repository.what')}</EmptyStateBody>
+    <section className="import-none">
+      <h2>{t('glance.no-repository')}</h2>
+      <p>{t('glance.no-repository.what')}</p>
       <Button onClick={onProviders}>{t('glance.to-providers')}</Button>
-    </EmptyState>
+    </section>
   );
 }

@@ -42,6 +42,8 @@ export function ImportForm(props: ImportFormProps): ReactNode {
   const { engine, values, setValues, defaultOsType, inTabs, start, onStarted, onBack, onClose } = props;
   const { t, locale } = useTranslation();
   const formElement = useRef<HTMLFormElement>(null);
+  /** A name that was found taken is marked a moment later. */
+  const isToFocus = useRef(false);
   const destination = useDestination(engine, values);
   const { taken, cluster, dataCenter, domain, network, limits, systems } = destination;
   const rows = importRows(values.chosen, {
@@ -63,7 +65,7 @@ export function ImportForm(props: ImportFormProps): ReactNode {
   const errors: FieldErrors = checked.ok ? {} : checked.errors;
   const errorCount = Object.keys(errors).length;
   const { form, isAttempted, attempt } = useFormState<FormValues, FieldName>(values, setValues, errors);
-  const { isPending, refusals, order } = useOrdering({
+  const { isPending, refusals, order, reset } = useOrdering({
     start,
     askForTaken: destination.askForTaken,
     onNameTaken: showFirstWrong,
@@ -78,17 +80,32 @@ export function ImportForm(props: ImportFormProps): ReactNode {
     document.getElementById(FIRST_NAME_ID)?.focus();
   }, []);
 
+  useEffect(() => {
+    if (isToFocus.current) focusFirstWrong();
+  });
+
+  function focusFirstWrong(): void {
+    const wrong = formElement.current?.querySelector<HTMLElement>(FIRST_WRONG);
+    wrong?.focus();
+    isToFocus.current = !wrong;
+  }
+
   function showFirstWrong(): void {
     // The fields are marked, and their sections open, once React has drawn this attempt.
-    requestAnimationFrame(() => formElement.current?.querySelector<HTMLElement>(FIRST_WRONG)?.focus());
+    requestAnimationFrame(focusFirstWrong);
   }
 
   function submit(event: SubmitEvent): void {
     event.preventDefault();
     if (isPending) return;
     attempt();
-    if (checked.ok) order(checked.value);
-    else showFirstWrong();
+    isToFocus.current = false;
+    if (checked.ok) {
+      order(checked.value);
+      return;
+    }
+    reset();
+    showFirstWrong();
   }
 
   const hasTemplates = rows.some(({ chosen }) => chosen.kind === 'template');
@@ -97,9 +114,7 @@ export function ImportForm(props: ImportFormProps): ReactNode {
       title={t('glance.title')}
       onClose={onClose}
       notice={
-        isAttempted && errorCount > 0 ? (
-          t('form.to-correct', { count: errorCount })
-        ) : refusals.length > 0 ? (
+        refusals.length > 0 ? (
           <div className="ui-rows">
             {refusals.map(({ name, ...refusal }, index) => (
               <FaultAlert
@@ -109,6 +124,8 @@ export function ImportForm(props: ImportFormProps): ReactNode {
               />
             ))}
           </div>
+        ) : isAttempted && errorCount > 0 ? (
+          t('form.to-correct', { count: errorCount })
         ) : undefined
       }
       footer={

@@ -9,7 +9,7 @@ import { TabStrip, type Tab } from '../../ui/tab-strip.tsx';
 import { useTranslation } from '../../ui/translation.tsx';
 import { ChooseImages, SEARCH_FIELD_ID } from './choose-images.tsx';
 import { initialValues, readDraft, type ChosenImage, type FormValues, type ImportDefaults } from './form-values.ts';
-import { ImportForm } from './import-form.tsx';
+import type { ImportFormProps } from './import-form.tsx';
 import { Loaded } from './loaded.tsx';
 import type { ImportsViewProps } from './imports-view.tsx';
 import type { ProvidersProps } from './providers/providers.tsx';
@@ -25,6 +25,8 @@ export interface ImportGlanceImageProps {
 
 type TabId = 'images' | 'imports' | 'providers';
 
+const loadForm = async (): Promise<(props: ImportFormProps) => ReactNode> =>
+  (await import('./import-form.tsx')).ImportForm;
 const loadImportsView = async (): Promise<(props: ImportsViewProps) => ReactNode> =>
   (await import('./imports-view.tsx')).ImportsView;
 const loadProviders = async (): Promise<(props: ProvidersProps) => ReactNode> =>
@@ -88,6 +90,7 @@ export function ImportGlanceImage(props: ImportGlanceImageProps): ReactNode {
           current === 'imports' ? (
             <Loaded
               key="imports"
+              id="imports"
               name={t('glance.tab.imports', { count: imports.length })}
               load={loadImportsView}
               props={{ imports, createDockerVm, onAct: (id, action) => hostPage.act(id, action) }}
@@ -95,6 +98,7 @@ export function ImportGlanceImage(props: ImportGlanceImageProps): ReactNode {
           ) : (
             <Loaded
               key="providers"
+              id="providers"
               name={t('glance.tab.providers')}
               load={loadProviders}
               props={{ engine, onChanged: repositories.refresh }}
@@ -106,20 +110,35 @@ export function ImportGlanceImage(props: ImportGlanceImageProps): ReactNode {
   }
   if (values.screen === 'settings' && values.chosen.length > 0) {
     return (
-      <ImportForm
-        engine={engine}
-        values={values}
-        setValues={setValues}
-        defaultOsType={defaults.osType}
-        inTabs={inTabs}
-        start={(requests) => hostPage.start(requests)}
-        onStarted={() => {
-          setValues(blank);
-          setIsAttempted(false);
-          setTab('imports');
+      <Loaded
+        key="settings"
+        id="settings"
+        name={t('glance.chosen')}
+        load={loadForm}
+        around={(content) => (
+          <DialogFrame
+            title={t('glance.title')}
+            onClose={close}
+            footer={<Button onClick={close}>{t('form.cancel')}</Button>}
+          >
+            {inTabs(content)}
+          </DialogFrame>
+        )}
+        props={{
+          engine,
+          values,
+          setValues,
+          defaultOsType: defaults.osType,
+          inTabs,
+          start: (requests) => hostPage.start(requests),
+          onStarted() {
+            setValues(blank);
+            setIsAttempted(false);
+            setTab('imports');
+          },
+          onBack: () => setValues((now) => ({ ...now, screen: 'images' })),
+          onClose: close,
         }}
-        onBack={() => setValues((now) => ({ ...now, screen: 'images' }))}
-        onClose={close}
       />
     );
   }
@@ -158,6 +177,7 @@ export function ImportGlanceImage(props: ImportGlanceImageProps): ReactNode {
     >
       {inTabs(
         <ChooseImages
+          engine={engine}
           repositories={repositories}
           chosen={values.chosen}
           onChoose={choose}

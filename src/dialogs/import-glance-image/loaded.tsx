@@ -5,20 +5,35 @@ import { FaultAlert } from '../../ui/fault-alert.tsx';
 import { useTranslation } from '../../ui/translation.tsx';
 
 export interface LoadedProps<Props> {
-  /** Tells one part from another, and says what could not be loaded. */
+  /** Tells one part from another. */
+  readonly id: string;
+  /** Says what could not be loaded. */
   readonly name: string;
   readonly load: () => Promise<(props: Props) => ReactNode>;
   readonly props: Props;
+  /** Goes around what is shown until then. */
+  readonly around?: (content: ReactNode) => ReactNode;
 }
 
-export function Loaded<Props extends object>({ name, load, props }: LoadedProps<Props>): ReactNode {
+export function Loaded<Props extends object>({
+  id,
+  name,
+  load,
+  props,
+  around = (content) => content,
+}: LoadedProps<Props>): ReactNode {
   const { t } = useTranslation();
   const { data, isError, refetch } = useQuery({
-    queryKey: ['code', name],
+    queryKey: ['code', id],
     // In an object: a component is a function, which a cache could take for one to call.
     queryFn: async () => ({ Part: await load() }),
   });
   if (data) return <data.Part {...props} />;
-  if (isError) return <FaultAlert title={name} reason={t('fault.unreachable')} onRetry={() => void refetch()} />;
-  return <p role="status">{t('form.loading')}</p>;
+  return around(
+    isError ? (
+      <FaultAlert title={name} reason={t('fault.unreachable')} onRetry={() => void refetch()} />
+    ) : (
+      <p role="status">{t('form.loading')}</p>
+    ),
+  );
 }

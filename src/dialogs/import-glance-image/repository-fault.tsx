@@ -7,25 +7,25 @@ import { isApiError } from '../../http/request.ts';
 import type { Translate } from '../../i18n/i18n.ts';
 import { FaultAlert } from '../../ui/fault-alert.tsx';
 import { useTranslation } from '../../ui/translation.tsx';
-import type { Repository } from './use-repositories.ts';
 
 export interface RepositoryFaultProps {
-  readonly repository: Repository;
+  readonly name: string;
+  readonly error: unknown;
+  readonly onRetry: () => void;
   readonly onProviders: () => void;
 }
 
-export function RepositoryFault({ repository, onProviders }: RepositoryFaultProps): ReactNode {
+export function RepositoryFault({ name, error, onRetry, onProviders }: RepositoryFaultProps): ReactNode {
   const { t } = useTranslation();
-  const { domain, error, refresh } = repository;
   const fault = describeFault(error, t);
   const trouble = isApiError(error) ? troubleOf(error) : undefined;
   return (
     <>
       <FaultAlert
-        title={t('glance.images-failed', { name: domain.name })}
+        title={t('glance.images-failed', { name })}
         {...fault}
-        {...(trouble !== undefined && { reason: explain(trouble, domain.name, fault.reason, t) })}
-        onRetry={refresh}
+        {...(trouble !== undefined && { reason: explain(trouble, name, fault.reason, t) })}
+        onRetry={onRetry}
       />
       {trouble !== undefined && (
         <p className="import-note">

@@ -1,5 +1,5 @@
 /** Asks the engine where images can be imported to, all at once, and which names are taken there. */
-import { queryOptions, useQuery, useQueryClient, type QueryClient } from '@tanstack/react-query';
+import { queryOptions, useQuery, useQueryClient } from '@tanstack/react-query';
 import type { EngineClient } from '../../engine/client.ts';
 import { listClusterNetworks, listClusters, type Cluster } from '../../engine/clusters.ts';
 import { listDataCenters, type DataCenter } from '../../engine/datacenters.ts';
@@ -91,16 +91,6 @@ const queries = {
 interface FoundNames {
   readonly templates: readonly TakenTemplateName[];
   readonly disks: readonly string[];
-}
-
-/** Begins with what hangs on no choice, while images are still being chosen. */
-export function askForDestination(queryClient: QueryClient, engine: EngineClient): void {
-  const noop = () => undefined;
-  queryClient.query(queries.dataCenters(engine)).catch(noop);
-  queryClient.query(queries.clusters(engine)).catch(noop);
-  queryClient.query(queries.profiles(engine)).catch(noop);
-  queryClient.query(queries.systems(engine)).catch(noop);
-  queryClient.query(queries.limits(engine)).catch(noop);
 }
 
 /** A pause after which typing counts as done, in ms. */

@@ -16,6 +16,8 @@ export interface Ordering {
   /** Why the last attempt, or a part of it, came to nothing. */
   readonly refusals: readonly Refusal[];
   readonly order: (requests: readonly ImportRequest[]) => void;
+  /** Forgets the last attempt. */
+  readonly reset: () => void;
 }
 
 export interface OrderingOptions {
@@ -32,7 +34,7 @@ type Answer = 'name-taken' | readonly ImportOutcome[];
 export function useOrdering({ start, askForTaken, onOrdered, onNameTaken }: OrderingOptions): Ordering {
   const { t } = useTranslation();
   const queryClient = useQueryClient();
-  const { mutate, data, error, variables, isPending } = useMutation({
+  const { mutate, data, error, variables, isPending, reset } = useMutation({
     async mutationFn(requests: readonly ImportRequest[]): Promise<Answer> {
       const taken = await askForTaken();
       const isTaken = requests.some(({ template }) => template && taken.templates.has(template.name));
@@ -59,6 +61,7 @@ export function useOrdering({ start, askForTaken, onOrdered, onNameTaken }: Orde
     isPending,
     refusals: error ? [describeFault(error, t)] : refused,
     order: mutate,
+    reset,
   };
 }
 

@@ -1,66 +1,60 @@
-/** Asks each repository for its images, all at once: a slow or broken one keeps nobody from choosing of another. */
-import { useQueries, useQuery, type UseQueryResult } from '@tanstack/react-query';
+/** Asks each repository for its images: a slow or broken one keeps nobody from choosing of another. */
+import { queryOptions, useQuery, useQueryClient, type UseQueryResult } from '@tanstack/react-query';
 import type { EngineClient } from '../../engine/client.ts';
 import { listImages, type Image } from '../../engine/images.ts';
 import { listImageDomains, type ImageDomain } from '../../engine/storage-domains.ts';
 
-export interface Repository {
-  readonly domain: ImageDomain;
+interface Asked {
   readonly state: 'loading' | 'failed' | 'ready';
-  readonly images: readonly Image[];
   readonly error?: Error;
-  /** Asks for the images again; those that are there stay until then. */
+}
+
+export interface Repositories extends Asked {
+  readonly domains: readonly ImageDomain[];
+  /** Asks for the list of repositories and for the images of each; what is there stays until then. */
+  readonly refresh: () => void;
+}
+
+export interface RepositoryImages extends Asked {
+  readonly images: readonly Image[];
   readonly refresh: () => void;
   readonly isRefreshing: boolean;
 }
 
-export interface Repositories {
-  readonly state: 'loading' | 'failed' | 'ready';
-  readonly all: readonly Repository[];
-  readonly error?: Error;
-  /** Asks for the list of repositories and for the images of each. */
-  readonly refresh: () => void;
-}
-
 export function useRepositories(engine: EngineClient): Repositories {
+  const queryClient = useQueryClient();
   const domains = useQuery({
     queryKey: ['image-domains'],
     queryFn: ({ signal }) => listImageDomains(engine, signal),
   });
-  const images = useQueries({
-    queries: (domains.data ?? []).map(({ id }) => ({
-      queryKey: ['images', id],
-      queryFn: ({ signal }: { readonly signal: AbortSignal }) => listImages(engine, id, signal),
-    })),
-  });
-  const all = (domains.data ?? []).flatMap((domain, index) => {
-    const answer = images[index];
-    return answer ? [repositoryOf(domain, answer)] : [];
-  });
   return {
-    state: stateOf(domains),
-    all,
-    ...(domains.error && { error: domains.error }),
+    ...asked(domains),
+    domains: domains.data ?? [],
     refresh() {
       void domains.refetch();
-      for (const { refresh } of all) refresh();
+      void queryClient.invalidateQueries({ queryKey: ['images'] });
     },
   };
 }
 
-function repositoryOf(domain: ImageDomain, answer: UseQueryResult<readonly Image[]>): Repository {
-  const { data, error, isFetching, refetch } = answer;
+const imagesOf = (engine: EngineClient, imageDomainId: string) =>
+  queryOptions({
+    queryKey: ['images', imageDomainId],
+    queryFn: ({ signal }) => listImages(engine, imageDomainId, signal),
+  });
+
+/** Every part that shows something of a repository asks so; the engine is asked once. */
+export function useRepositoryImages(engine: EngineClient, imageDomainId: string): RepositoryImages {
+  const answer = useQuery(imagesOf(engine, imageDomainId));
   return {
-    domain,
-    state: stateOf(answer),
-    images: data ?? [],
-    ...(error && { error }),
-    refresh: () => void refetch(),
-    isRefreshing: isFetching,
+    ...asked(answer),
+    images: answer.data ?? [],
+    refresh: () => void answer.refetch(),
+    isRefreshing: answer.isFetching,
   };
 }
 
-function stateOf({ isError, isFetching, data }: UseQueryResult): Repositories['state'] {
-  if (isError) return isFetching ? 'loading' : 'failed';
-  return data === undefined ? 'loading' : 'ready';
+function asked({ isError, isFetching, data, error }: UseQueryResult): Asked {
+  if (isError && !isFetching) return { state: 'failed', error };
+  return { state: isError || data === undefined ? 'loading' : 'ready' };
 }
