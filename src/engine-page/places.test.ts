@@ -53,5 +53,7 @@ test('offers profiles of VM networks of the cluster, without pass-through', () =
 
 test('names a profile by its network, and both when they differ', () => {
   expect(networkLabel({ profile, networkName: 'ovirtmgmt', isManagement: true })).toBe('ovirtmgmt');
-  expect(networkLabel({ profile: { ...profile, name: 'fast' }, networkName: 'lab', isManagement: false })).toBe('lab / fast');
+  expect(networkLabel({ profile: { ...profile, name: 'fast' }, networkName: 'lab', isManagement: false })).toBe(
+    'lab / fast',
+  );
 });
