@@ -1,7 +1,7 @@
 /**
- * `npm run bench`: what the docker plugin costs at login and when its dialog opens, beside the least that a plugin and a
- * dialog of the same libraries can cost. Times are medians of interleaved runs and move with the machine; what can be
- * compared is their ratio to the floor. `--quick` makes 3 runs instead of 15.
+ * `npm run bench`: what a plugin with a dialog costs at login and when the dialog opens, beside the least that a plugin
+ * and a dialog of the same libraries can cost. Times are medians of interleaved runs and move with the machine; what can
+ * be compared is their ratio to the floor. `--quick` makes 3 runs instead of 15; `--plugin docker` measures one alone.
  */
 import { parseArgs } from 'node:util';
 import { chromium } from 'playwright-core';
@@ -16,17 +16,28 @@ import { createEngine } from './mocks/engine/engine.ts';
 import { labData } from './mocks/engine/data/lab.ts';
 import { startLab } from './start-lab.ts';
 
-const { values } = parseArgs({ options: { quick: { type: 'boolean', default: false } } });
+const { values } = parseArgs({ options: { quick: { type: 'boolean', default: false }, plugin: { type: 'string' } } });
 const runs = values.quick ? 3 : 15;
 
-const docker: Subject = {
-  plugin: 'docker',
-  buttonLabel: 'Create Docker VM',
-  hostPagePath: 'plugin/docker/plugin/docker.html',
-  dialogPath: 'plugin/docker/dialogs/create-docker-vm/index.html',
-};
+const subjects: readonly Subject[] = [
+  {
+    plugin: 'docker',
+    place: 'vms',
+    buttonLabel: 'Create Docker VM',
+    hostPagePath: 'plugin/docker/plugin/docker.html',
+    dialogPath: 'plugin/docker/dialogs/create-docker-vm/index.html',
+  },
+  {
+    plugin: 'glance',
+    place: 'templates',
+    buttonLabel: 'Import image',
+    hostPagePath: 'plugin/glance/plugin/glance.html',
+    dialogPath: 'plugin/glance/dialogs/import-glance-image/index.html',
+  },
+];
 const floor: Subject = {
   plugin: 'floor',
+  place: 'vms',
   buttonLabel: 'Floor',
   hostPagePath: 'plugin/floor/host.html',
   dialogPath: 'plugin/floor/dialog.html',
@@ -45,10 +56,12 @@ interface Results {
   readonly ahead: Cost[];
 }
 
-/** Visits with both plugins in turn, so that whatever else the machine does falls on both. */
-async function measureAll(cpuDivisor: number): Promise<Readonly<Record<'docker' | 'floor', Results>>> {
-  const results: Readonly<Record<'docker' | 'floor', Results>> = {
-    docker: { visits: [], ahead: [] },
+type Pair = Readonly<Record<'plugin' | 'floor', Results>>;
+
+/** Visits with plugin and floor in turn, so that whatever else the machine does falls on both. */
+async function measureAll(subject: Subject, cpuDivisor: number): Promise<Pair> {
+  const results: Pair = {
+    plugin: { visits: [], ahead: [] },
     floor: { visits: [], ahead: [] },
   };
   const browser = await chromium.launch({
@@ -56,19 +69,19 @@ async function measureAll(cpuDivisor: number): Promise<Readonly<Record<'docker' 
     args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--disable-background-networking', '--disable-sync'],
   });
   const engine = createEngine({ data: labData });
-  const dockerLab = await startLab({ engine });
+  const pluginLab = await startLab({ engine });
   const floorLab = await startLab({ engine, uiPluginsDir: join(root, 'dist/bench/ui-plugins') });
   try {
     // The browser's own first page is slow, whichever it is.
     await visit(browser, floorLab.url, floor, 1);
     for (let run = 1; run <= runs; run += 1) {
-      results.docker.visits.push(await visit(browser, dockerLab.url, docker, cpuDivisor));
+      results.plugin.visits.push(await visit(browser, pluginLab.url, subject, cpuDivisor));
       results.floor.visits.push(await visit(browser, floorLab.url, floor, cpuDivisor));
-      results.docker.ahead.push(await openFetchedAhead(browser, dockerLab.url, docker, cpuDivisor));
-      console.log(`run ${run} of ${runs} at CPU ÷ ${cpuDivisor}`);
+      results.plugin.ahead.push(await openFetchedAhead(browser, pluginLab.url, subject, cpuDivisor));
+      console.log(`${subject.plugin}: run ${run} of ${runs} at CPU ÷ ${cpuDivisor}`);
     }
   } finally {
-    await Promise.all([browser.close(), dockerLab.close(), floorLab.close()]);
+    await Promise.all([browser.close(), pluginLab.close(), floorLab.close()]);
   }
   return results;
 }
@@ -93,37 +106,41 @@ function printTable(title: string, head: Row, rows: readonly Row[]): void {
   console.log(`\n${title}\n\n${[head, ...rows].map(write).join('\n')}`);
 }
 
-function printSizes(): void {
-  const row = (name: string, page: string): Row => {
-    const { files, raw, gzip, brotli } = sizesOfPage(page);
+function printSizes(measured: readonly Subject[]): void {
+  const row = (name: string, path: string): Row => {
+    // The manifest names pages as they lie in the resource folder.
+    const { files, raw, gzip, brotli } = sizesOfPage(path.replace(/^plugin\/[^/]+\//, ''));
     return [name, String(files), kB(raw), kB(gzip), kB(brotli)];
   };
   printTable(
     'What a page cannot start without, in kB',
     ['', 'files', 'raw', 'gzip', 'brotli'],
-    [row('host page', 'plugin/docker.html'), row('dialog', 'dialogs/create-docker-vm/index.html')],
+    measured.flatMap(({ plugin, hostPagePath, dialogPath }) => [
+      row(`${plugin}: host page`, hostPagePath),
+      row(`${plugin}: dialog`, dialogPath),
+    ]),
   );
 }
 
 type Step = 'login' | 'open' | 'openAgain' | 'warmLogin' | 'warmOpen';
 
-function printTimes(cpuDivisor: number, { docker, floor }: Readonly<Record<'docker' | 'floor', Results>>): void {
-  /** The docker plugin's median, the floor's, and their ratio beside what is aimed at. */
+function printTimes(subject: Subject, cpuDivisor: number, { plugin, floor }: Pair): void {
+  /** The plugin's median, the floor's, and their ratio beside what is aimed at. */
   const line = (name: string, ours: readonly number[], floors: readonly number[], aim: string, write = whole): Row => {
     const [value, least] = [median(ours), median(floors)];
     return [name, write(value), write(least), least > 0 ? (value / least).toFixed(2) : '', aim];
   };
   const row = (name: string, step: Step, what: keyof Cost, aim = '', write = whole) => {
-    const [ours, floors] = [docker, floor].map(({ visits }) => visits.map((seen) => seen[step][what]));
+    const [ours, floors] = [plugin, floor].map(({ visits }) => visits.map((seen) => seen[step][what]));
     return line(name, ours ?? [], floors ?? [], aim, write);
   };
   const left = (name: string, what: 'heapBytes' | 'heapLeftBytes' | 'documentsLeft', write = whole) => {
-    const [ours, floors] = [docker, floor].map(({ visits }) => visits.map((seen) => seen[what]));
+    const [ours, floors] = [plugin, floor].map(({ visits }) => visits.map((seen) => seen[what]));
     return line(name, ours ?? [], floors ?? [], '', write);
   };
   printTable(
-    `${cpuDivisor === 1 ? 'CPU as it is' : `CPU ÷ ${cpuDivisor}`}: medians of ${runs} interleaved runs`,
-    ['', 'docker', 'floor', 'ratio', 'aim'],
+    `${subject.plugin}, ${cpuDivisor === 1 ? 'CPU as it is' : `CPU ÷ ${cpuDivisor}`}: medians of ${runs} interleaved runs`,
+    ['', subject.plugin, 'floor', 'ratio', 'aim'],
     [
       row('login: frame attached → ready(), ms', 'login', 'ms', 'ratio ≤ 1.4'),
       row('login: requests for plugin files', 'login', 'requests', '2'),
@@ -134,7 +151,7 @@ function printTimes(cpuDivisor: number, { docker, floor }: Readonly<Record<'dock
       row('dialog: click → interactive, ms', 'open', 'ms', 'ratio ≤ 1.1'),
       line(
         'dialog, files fetched ahead: click → interactive, ms',
-        docker.ahead.map(({ ms }) => ms),
+        plugin.ahead.map(({ ms }) => ms),
         floor.visits.map(({ open }) => open.ms),
         'ratio ≤ 0.8',
       ),
@@ -156,5 +173,8 @@ function printTimes(cpuDivisor: number, { docker, floor }: Readonly<Record<'dock
   );
 }
 
-printSizes();
-for (const cpuDivisor of [1, 4]) printTimes(cpuDivisor, await measureAll(cpuDivisor));
+const measured = subjects.filter(({ plugin }) => values.plugin === undefined || plugin === values.plugin);
+printSizes(measured);
+for (const subject of measured) {
+  for (const cpuDivisor of [1, 4]) printTimes(subject, cpuDivisor, await measureAll(subject, cpuDivisor));
+}

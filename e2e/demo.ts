@@ -30,7 +30,11 @@ const { values } = parseArgs({
 if ((await runSteps(buildSteps)) > 0) process.exit(1);
 if (values.watch) spawn('vite', ['build', '--watch', '--logLevel', 'warn'], { cwd: root, stdio: 'inherit' });
 
-const engine = createEngine({ data: values.large ? makeLargeData() : labData, outside: onThisMachine });
+const engine = createEngine({
+  data: values.large ? makeLargeData() : labData,
+  outside: onThisMachine,
+  startMs: Date.now(),
+});
 const foreman = createForeman({ clock: engine.clock, agentsKeepReporting: true });
 const server = await startLab({
   engine,

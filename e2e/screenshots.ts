@@ -6,14 +6,18 @@ import { findProgram } from '../tools/programs.ts';
 import { root } from '../tools/run.ts';
 import { DockerDialog } from './docker-dialog.ts';
 import { WebAdmin } from './fixtures.ts';
+import { ForemanTab } from './foreman-tab.ts';
+import { GlanceDialog } from './glance-dialog.ts';
 import { labData } from './mocks/engine/data/lab.ts';
 import { createEngine } from './mocks/engine/engine.ts';
+import { createForeman } from './mocks/foreman/foreman.ts';
 import { startLab } from './start-lab.ts';
 
 if ((await runSteps(buildSteps)) > 0) process.exit(1);
 
-const engine = createEngine({ data: labData });
-const server = await startLab({ engine, overridesDir: join(root, 'plugin-config') });
+const engine = createEngine({ data: labData, startMs: Date.now() });
+const foreman = createForeman({ clock: engine.clock, agentsKeepReporting: true });
+const server = await startLab({ engine, foreman, overridesDir: join(root, 'plugin-config') });
 const browser = await chromium.launch({
   executablePath: findProgram('chromium') ?? 'chromium',
   args: ['--no-sandbox'],
@@ -40,6 +44,26 @@ await dialog.step('Wait for its disks').waitFor();
 engine.clock.runLive(2);
 await dialog.frame.getByRole('link', { name: /:8080/ }).waitFor();
 await take('launch');
+await dialog.button('Close').click();
+
+const imports = await new GlanceDialog(webadmin).open();
+await imports.image('debian-13-genericcloud-amd64').check();
+await take('import-choose-images');
+await imports.choose('debian-13-genericcloud-amd64');
+await imports.button('Import').click();
+await imports.import('debian-13-genericcloud-amd64').getByText('Ready').first().waitFor({ timeout: 120_000 });
+await take('import-done');
+await imports.button('Close').click();
+
+const details = await new ForemanTab(webadmin).openFor('web-01');
+await details.logIn('operator');
+await details.shows('web-01.lab.example');
+await take('foreman-details');
+
+await page.getByRole('link', { name: 'Foreman', exact: true }).click();
+const dashboard = page.frameLocator('iframe[title="Foreman Dashboard"]');
+await dashboard.getByRole('heading', { name: /Needs attention/ }).waitFor();
+await take('foreman-dashboard');
 
 await browser.close();
 await server.close();

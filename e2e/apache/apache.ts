@@ -72,7 +72,9 @@ async function makeCertificates(folder: string): Promise<Certificates> {
   return { ca: at('ca.pem'), key: await read('server.key'), certificate: await read('server.pem') };
 }
 
-async function listen(server: Server): Promise<number> {
+async function listen(server: Server & { keepAliveTimeout?: number }): Promise<number> {
+  // Node's five seconds may end while a busy machine's httpd takes the connection again.
+  server.keepAliveTimeout = 60_000;
   server.listen(0, 'localhost');
   await once(server, 'listening');
   return (server.address() as AddressInfo).port; // a TCP server has one
@@ -236,6 +238,7 @@ function mainConfig(root: string, port: number, way: Way): string {
   return `ServerRoot ${root}
 ServerName localhost
 Listen 127.0.0.1:${port}
+KeepAlive Off
 PidFile ${root}/httpd.pid
 DefaultRuntimeDir ${root}
 ErrorLog ${root}/error.log

@@ -20,6 +20,8 @@ export interface Marks {
 export interface Subject {
   /** The plugin's name, which begins the paths of its files. */
   readonly plugin: string;
+  /** Where the button stands, as the address names it. */
+  readonly place: string;
   readonly buttonLabel: string;
   readonly hostPagePath: string;
   readonly dialogPath: string;

@@ -90,7 +90,7 @@ async function withVisitor<T>(
     const cdp = await context.newCDPSession(page);
     await cdp.send('Performance.enable');
     await cdp.send('Network.enable');
-    await page.goto(`${url}/ovirt-engine/webadmin/#vms`);
+    await page.goto(`${url}/ovirt-engine/webadmin/#${subject.place}`);
     await cdp.send('Emulation.setCPUThrottlingRate', { rate: cpuDivisor });
     return await act({ page, cdp, subject, wire: watchWire(cdp, subject) });
   } finally {
