@@ -35,7 +35,8 @@ test('costs no more than a dialog may', async ({ webadmin }) => {
   console.log(`${answers.length} requests, ${raw} bytes, ${gzipped} gzipped for the dialog`);
   expect(answers.length).toBeLessThanOrEqual(10);
   expect(raw).toBeLessThanOrEqual(700_000);
-  expect(gzipped).toBeLessThanOrEqual(160_000);
+  // 160 KiB: all but a tenth of it is what every dialog loads.
+  expect(gzipped).toBeLessThanOrEqual(160 * 1024);
 });
 
 test('is fit for a screen reader while images are chosen, and where a repository does not answer', async ({

@@ -4,10 +4,10 @@ import { useId, type ReactNode } from 'react';
 import { isSearchable } from '../../engine/wire.ts';
 import type { Translate } from '../../i18n/i18n.ts';
 import { Choice, Field, TextBox } from '../../ui/field.tsx';
-import { FaultAlert } from '../../ui/fault-alert.tsx';
 import { useTranslation } from '../../ui/translation.tsx';
 import { describeFault } from '../../engine-page/fault-text.ts';
 import type { Listed } from '../../engine-page/listed.ts';
+import { ListsFault } from '../../engine-page/lists-fault.tsx';
 import { networkLabel } from '../../engine-page/places.ts';
 import type { FormState } from './form-state.ts';
 import { NAME_FIELD_ID } from './name-field.tsx';
@@ -32,8 +32,9 @@ export function PlacementFields({
 }: PlacementFieldsProps): ReactNode {
   return (
     <>
-      <ListFault
+      <ListsFault
         lists={[placement.dataCenters, placement.clusters, placement.templates, placement.networks, placement.begun]}
+        focusId={NAME_FIELD_ID}
       />
       <DataCenterField form={form} placement={placement} />
       <ClusterField form={form} placement={placement} />
@@ -46,25 +47,6 @@ export function PlacementFields({
       />
       <NetworkField form={form} placement={placement} />
     </>
-  );
-}
-
-/** One alert for whatever could not be listed: it is the same engine that does not answer. */
-function ListFault({ lists }: { readonly lists: readonly Listed<unknown>[] }): ReactNode {
-  const { t } = useTranslation();
-  const failed = lists.filter(({ state }) => state === 'failed');
-  const error = failed[0]?.error;
-  if (!error) return null;
-  return (
-    <FaultAlert
-      title={t('form.lists-failed')}
-      {...describeFault(error, t)}
-      onRetry={() => {
-        failed.forEach(({ retry }) => retry());
-        // The alert goes, and the focus with it, to where the dialog had put it at first.
-        document.getElementById(NAME_FIELD_ID)?.focus();
-      }}
-    />
   );
 }
 

@@ -1,11 +1,10 @@
 /** Where the images go: data center, storage domain and, for templates, cluster. */
 import { FormSelectOption } from '@patternfly/react-core';
 import { useId, type ReactNode } from 'react';
-import { describeFault } from '../../engine-page/fault-text.ts';
 import type { Listed } from '../../engine-page/listed.ts';
+import { ListsFault } from '../../engine-page/lists-fault.tsx';
 import { ANY_ARCHITECTURE } from '../../engine-page/places.ts';
 import type { Translate } from '../../i18n/i18n.ts';
-import { FaultAlert } from '../../ui/fault-alert.tsx';
 import { Choice, Field } from '../../ui/field.tsx';
 import { formatBytes } from '../../ui/numbers.ts';
 import { useTranslation } from '../../ui/translation.tsx';
@@ -25,30 +24,11 @@ export function DestinationFields(props: DestinationFieldsProps): ReactNode {
   const { dataCenters, domains, clusters, networks, systems } = props.destination;
   return (
     <>
-      <ListsFault lists={[dataCenters, domains, clusters, networks, systems]} />
+      <ListsFault lists={[dataCenters, domains, clusters, networks, systems]} focusId={FIRST_NAME_ID} />
       <DataCenterField {...props} />
       <StorageField {...props} />
       {props.rows.some(({ chosen }) => chosen.kind === 'template') && <ClusterField {...props} />}
     </>
-  );
-}
-
-/** One alert for all lists: when the engine is away they fail together. */
-function ListsFault({ lists }: { readonly lists: readonly Listed<unknown>[] }): ReactNode {
-  const { t } = useTranslation();
-  const failed = lists.filter(({ state }) => state === 'failed');
-  const error = failed[0]?.error;
-  if (!error) return null;
-  return (
-    <FaultAlert
-      title={t('form.lists-failed')}
-      {...describeFault(error, t)}
-      onRetry={() => {
-        failed.forEach(({ retry }) => retry());
-        // The alert goes, and the focus with it, to where the form had put it at first.
-        document.getElementById(FIRST_NAME_ID)?.focus();
-      }}
-    />
   );
 }
 
