@@ -40,9 +40,11 @@ function judge(changes: Partial<FormValues>, context: Partial<FormContext> = {})
   });
 }
 
-function problems(...args: Parameters<typeof judge>): Record<string, string> {
+function problems(...args: Parameters<typeof judge>): Record<string, string | undefined> {
   const answer = judge(...args);
-  return answer.ok ? {} : Object.fromEntries(Object.entries(answer.errors).map(([field, { id }]) => [field, id]));
+  return answer.ok
+    ? {}
+    : Object.fromEntries(Object.entries(answer.errors).map(([field, problem]) => [field, problem?.id]));
 }
 
 test('orders a template with all that was asked for', () => {
