@@ -49,6 +49,7 @@ const floorBuild = {
   name: 'build of the floor pages',
   command: ['vite', 'build', '--config', 'e2e/bench/vite.config.ts', '--logLevel', 'warn'],
 } as const;
+// Without a build there is nothing to measure; the steps have said why.
 if ((await runSteps([...buildSteps, floorBuild])) > 0) process.exit(1);
 
 interface Results {

@@ -27,6 +27,7 @@ const { values } = parseArgs({
   },
 });
 
+// Without a build there is nothing to serve; the steps have said why.
 if ((await runSteps(buildSteps)) > 0) process.exit(1);
 if (values.watch) spawn('vite', ['build', '--watch', '--logLevel', 'warn'], { cwd: root, stdio: 'inherit' });
 
