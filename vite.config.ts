@@ -97,10 +97,11 @@ function staticClosure(page: string, modules: Rolldown.ChunkingContext): Readonl
 const ofLeanest = (closures: Closures, id: string): boolean => closures.get(leanest)?.has(id) === true;
 const ofSeveral = (closures: Closures, id: string): boolean =>
   [...closures.values()].filter((closure) => closure.has(id)).length > 1;
-/** It lists as the subtabs do, but draws no charts: what it has in common with them is apart from what they alone have. */
+/** It lists as the subtabs do, but knows nothing of Foreman: what it has in common with them is apart from theirs. */
 const importPage = resolve(root, 'src/dialogs/import-glance-image/index.html');
+/** Its later parts have check boxes, as one other page has at once. */
 const ofLists = (closures: Closures, id: string): boolean =>
-  closures.get(importPage)?.has(id) === true && ofSeveral(closures, id);
+  closures.get(importPage)?.has(id) === true || id.includes('/components/Checkbox/');
 
 type Closures = ReadonlyMap<string, ReadonlySet<string>>;
 
@@ -117,11 +118,9 @@ function chunk(
 }
 
 /** What host pages load too, which is without React. */
-const withoutReact =
-  /node_modules\/(valibot|i18next)\/|src\/(http|i18n|engine|foreman|plugin)\/[^?]*\.ts$|rolldown\/runtime|preload-helper/;
-/** What the pages of the Foreman plugin have in common, and no other page. */
-const ofForeman = /src\/(foreman|foreman-page)\/|src\/i18n\/foreman\.(en\.)?ts$/;
+const withoutReact = /node_modules\/(valibot|i18next)\/|src\/(http|i18n|engine|plugin)\/[^?]*\.ts$|preload-helper/;
 const ofPages = /node_modules\/|src\/(ui|form|engine-page)\/|\.css$/;
+const ofForeman = /src\/(foreman|foreman-page)\/|src\/i18n\/foreman\.(en\.)?ts$|src\/subtabs\/.*\.css$/;
 
 // Each page is its own document in a frame of WebAdmin. WebAdmin serves every plugin's files under plugin/<name>/, so
 // all URLs are relative; it never lets a browser cache without asking, so few files beat many (README, "Build").
@@ -145,10 +144,16 @@ export default defineConfig({
           // alone, stays there.
           // A group takes along what its modules import, so what the leanest page needs is taken before what others share.
           groups: [
+            // Of a plugin, what its host page too loads in time.
             {
-              name: 'foreman',
-              tags: ['$initial'],
-              test: ofForeman,
+              name: 'docker',
+              test: /src\/(i18n\/docker(\.en)?|plugin\/docker-config)\.ts$/,
+              includeDependenciesRecursively: false,
+              priority: 4,
+            },
+            {
+              name: 'glance',
+              test: /src\/(i18n\/(glance|import|provider)(\.en)?|plugin\/glance-config)\.ts$/,
               includeDependenciesRecursively: false,
               priority: 4,
             },
@@ -161,14 +166,13 @@ export default defineConfig({
               test: withoutReact,
               priority: 1,
             },
-            {
-              debugName: 'glance',
-              name: chunk('glance', (closures, id) => closures.get(importPage)?.has(id) === true),
-              test: /src\/(i18n\/(glance|import|provider)(\.en)?|plugin\/glance-config)\.ts$/,
-              priority: 2,
-            },
             { debugName: 'lists', name: chunk('lists', ofLists), tags: ['$initial'], test: ofPages, priority: 1 },
-            { debugName: 'more', name: chunk('more', ofSeveral), tags: ['$initial'], test: ofPages },
+            {
+              debugName: 'foreman',
+              name: chunk('foreman', (closures, id) => ofForeman.test(id) || ofSeveral(closures, id)),
+              tags: ['$initial'],
+              test: (id) => ofForeman.test(id) || ofPages.test(id),
+            },
           ],
         },
       },

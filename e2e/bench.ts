@@ -3,18 +3,19 @@
  * and a dialog of the same libraries can cost. Times are medians of interleaved runs and move with the machine; what can
  * be compared is their ratio to the floor. `--quick` makes 3 runs instead of 15; `--plugin docker` measures one alone.
  */
+import { copyFile, cp, rm } from 'node:fs/promises';
+import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { chromium } from 'playwright-core';
 import { findProgram } from '../tools/programs.ts';
 import { root } from '../tools/run.ts';
 import { buildSteps, runSteps } from '../tools/steps.ts';
-import { join } from 'node:path';
 import { sizesOfPage } from './bench/bundle-sizes.ts';
 import type { Subject } from './bench/marks.ts';
 import { visit, openFetchedAhead, type Cost, type Visit } from './bench/visit.ts';
 import { createEngine } from './mocks/engine/engine.ts';
 import { labData } from './mocks/engine/data/lab.ts';
-import { startLab } from './start-lab.ts';
+import { builtPlugins, startLab } from './start-lab.ts';
 
 const { values } = parseArgs({ options: { quick: { type: 'boolean', default: false }, plugin: { type: 'string' } } });
 const runs = values.quick ? 3 : 15;
@@ -59,6 +60,15 @@ interface Results {
 
 type Pair = Readonly<Record<'plugin' | 'floor', Results>>;
 
+/** The built bundle as a site has it that installed this plugin alone: the floor, too, is alone. */
+async function installAlone(plugin: string): Promise<string> {
+  const uiPlugins = join(root, 'dist/bench', plugin);
+  await rm(uiPlugins, { recursive: true, force: true });
+  await cp(join(builtPlugins, 'ovirt-admin-plugins'), join(uiPlugins, 'ovirt-admin-plugins'), { recursive: true });
+  await copyFile(join(builtPlugins, `${plugin}.json`), join(uiPlugins, `${plugin}.json`));
+  return uiPlugins;
+}
+
 /** Visits with plugin and floor in turn, so that whatever else the machine does falls on both. */
 async function measureAll(subject: Subject, cpuDivisor: number): Promise<Pair> {
   const results: Pair = {
@@ -70,7 +80,7 @@ async function measureAll(subject: Subject, cpuDivisor: number): Promise<Pair> {
     args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--disable-background-networking', '--disable-sync'],
   });
   const engine = createEngine({ data: labData });
-  const pluginLab = await startLab({ engine });
+  const pluginLab = await startLab({ engine, uiPluginsDir: await installAlone(subject.plugin) });
   const floorLab = await startLab({ engine, uiPluginsDir: join(root, 'dist/bench/ui-plugins') });
   try {
     // The browser's own first page is slow, whichever it is.

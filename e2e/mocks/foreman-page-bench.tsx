@@ -8,11 +8,11 @@ import { afterEach, vi, type Mock } from 'vitest';
 import { createEngineClient } from '../../src/engine/client.ts';
 import { listHosts } from '../../src/foreman/hosts.ts';
 import type { ForemanPageProps, MachinePageProps } from '../../src/foreman-page/page-props.ts';
-import * as catalogues from '../../src/i18n/foreman.ts';
 import { createTranslate } from '../../src/i18n/i18n.ts';
 import type { ForemanConfig } from '../../src/plugin/foreman-config.ts';
 import { createPageQueryClient } from '../../src/ui/mount-page.tsx';
 import { TranslationContext } from '../../src/ui/translation.tsx';
+import { foremanCatalogues } from './foreman-catalogues.ts';
 import { connectForeman } from './foreman/connect.ts';
 import type { ForemanOptions, MockForeman } from './foreman/foreman.ts';
 
@@ -105,7 +105,7 @@ function prepare(circumstances: Circumstances): Bench {
     },
     props,
     async show(content) {
-      const t = await createTranslate(locale, ...Object.values(catalogues));
+      const t = await createTranslate(locale, ...foremanCatalogues);
       before = foreman.requests.length;
       render(
         <TranslationContext value={{ t, locale }}>

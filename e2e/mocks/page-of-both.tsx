@@ -5,12 +5,12 @@ import type { ReactNode } from 'react';
 import { vi, type Mock } from 'vitest';
 import type { ForemanPageProps } from '../../src/foreman-page/page-props.ts';
 import { RULES } from '../../src/foreman/matching.ts';
-import * as catalogues from '../../src/i18n/foreman.ts';
 import { createTranslate } from '../../src/i18n/i18n.ts';
 import type { ForemanConfig } from '../../src/plugin/foreman-config.ts';
 import { createPageQueryClient } from '../../src/ui/mount-page.tsx';
 import { TranslationContext } from '../../src/ui/translation.tsx';
 import { apiEntryPoint, foremanApi, type BothServers } from './connect-both.ts';
+import { foremanCatalogues } from './foreman-catalogues.ts';
 
 /** Props whose calls a test looks at; `kept` outlives a page, as the host page does. */
 export interface PageOfBoth extends ForemanPageProps {
@@ -60,7 +60,7 @@ export function pageOfBoth(
 }
 
 export async function showPage(content: ReactNode, locale = 'en-US'): Promise<void> {
-  const t = await createTranslate(locale, ...Object.values(catalogues));
+  const t = await createTranslate(locale, ...foremanCatalogues);
   render(
     <TranslationContext value={{ t, locale }}>
       <QueryClientProvider client={createPageQueryClient()}>{content}</QueryClientProvider>

@@ -108,6 +108,11 @@ export class ConfigReader {
     const expected = message('config.expect.api', { origin: new URL(engineBaseUrl).origin });
     return this.value('apiEntryPoint', apiSchema(engineBaseUrl), expected) ?? `${engineBaseUrl}api`;
   }
+
+  /** The tag of templates that are made to run containers, which one plugin sets and the other prefers; empty for none. */
+  templateTag(): string {
+    return this.value('templateTag', tagSchema, message('config.expect.tag')) ?? 'container-host';
+  }
 }
 
 export function check<Schema extends GenericSchema>(
@@ -143,7 +148,7 @@ export const userNameSchema = pipe(string(), regex(/^[a-z_][a-z0-9_.-]{0,31}$/))
 /** A public key in OpenSSH's one-line form. */
 export const sshKeySchema = pipe(string(), regex(/^(ssh-|ecdsa-|sk-)\S+ [A-Za-z0-9+/=]+( .*)?$/));
 /** A tag of the engine (BusinessEntitiesDefinitions.java of ovirt-engine); empty for none. */
-export const tagSchema = pipe(string(), regex(/^[A-Za-z0-9_-]{0,50}$/));
+const tagSchema = pipe(string(), regex(/^[A-Za-z0-9_-]{0,50}$/));
 
 const originSchema = pipe(string(), regex(/^https?:\/\/[^/?#\s]+$/));
 

@@ -20,16 +20,12 @@ import {
   isRecord,
   objectSchema,
   sshKeySchema,
-  tagSchema,
   userNameSchema,
   type ConfigProblem,
   type ReadConfig,
   type Values,
 } from './config-reader.ts';
 import type { PublishedPort } from './launch.ts';
-
-/** What the glance plugin puts on the templates that it makes, unless the site says otherwise. */
-export const DEFAULT_TEMPLATE_TAG = 'container-host';
 
 export interface OfferedImage {
   readonly image: string;
@@ -87,7 +83,7 @@ export function readDockerConfig(raw: unknown, engineBaseUrl: string): ReadConfi
       readImage(value, path, problems),
     ),
     defaults: readDefaults(reader.value('defaults', objectSchema, message('config.expect.defaults')) ?? {}, problems),
-    templateTag: reader.value('templateTag', tagSchema, message('config.expect.tag')) ?? DEFAULT_TEMPLATE_TAG,
+    templateTag: reader.templateTag(),
     buttonPlacement: reader.choice('buttonPlacement', ['toolbar', 'kebab']) ?? 'toolbar',
   };
   return { config, problems };

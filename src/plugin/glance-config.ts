@@ -6,13 +6,11 @@ import {
   isRecord,
   objectSchema,
   sshKeySchema,
-  tagSchema,
   userNameSchema,
   type ConfigProblem,
   type ReadConfig,
   type Values,
 } from './config-reader.ts';
-import { DEFAULT_TEMPLATE_TAG } from './docker-config.ts';
 
 export interface GlanceConfig {
   /** Origins, beside the engine's own, from which WebAdmin hands messages to this plugin. */
@@ -48,7 +46,7 @@ export function readGlanceConfig(raw: unknown, engineBaseUrl: string): ReadConfi
   const config: GlanceConfig = {
     allowedOrigins: reader.allowedOrigins(),
     apiEntryPoint: reader.apiEntryPoint(engineBaseUrl),
-    templateTag: reader.value('templateTag', tagSchema, message('config.expect.tag')) ?? DEFAULT_TEMPLATE_TAG,
+    templateTag: reader.templateTag(),
     defaults: readDefaults(
       reader.value('defaults', objectSchema, message('config.expect.import-defaults')) ?? {},
       problems,

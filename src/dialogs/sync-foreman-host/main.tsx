@@ -1,6 +1,6 @@
 /** Shows the dialog "Sync" of the VM that the host page was asked to open it for. */
 import { mountForemanPage } from '../../foreman-page/mount-foreman-page.tsx';
-import { foremanSync } from '../../i18n/foreman.ts';
+import { foremanSync } from '../../i18n/foreman-sync.ts';
 import { SyncForemanHost } from './sync-foreman-host.tsx';
 
 void mountForemanPage({

@@ -1,6 +1,7 @@
 /** The place "Foreman Dashboard". */
 import { mountForemanPage } from '../../foreman-page/mount-foreman-page.tsx';
-import { foremanDashboard, foremanDrift } from '../../i18n/foreman.ts';
+import { foremanDashboard } from '../../i18n/foreman-dashboard.ts';
+import { foremanDrift } from '../../i18n/foreman-drift.ts';
 import { ForemanDashboard } from './foreman-dashboard.tsx';
 
 void mountForemanPage({

@@ -1,6 +1,6 @@
 /** Shows the tab "Details" of a VM or host. */
 import { mountMachinePage } from '../../foreman-page/mount-machine-page.tsx';
-import { foremanDetails } from '../../i18n/foreman.ts';
+import { foremanDetails } from '../../i18n/foreman-details.ts';
 import { ForemanDetails } from './foreman-details.tsx';
 
 void mountMachinePage({

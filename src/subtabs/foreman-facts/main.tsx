@@ -1,6 +1,6 @@
 /** Shows the tab "Facts" of a VM or host. */
 import { mountMachinePage } from '../../foreman-page/mount-machine-page.tsx';
-import { foremanFacts } from '../../i18n/foreman.ts';
+import { foremanFacts } from '../../i18n/foreman-facts.ts';
 import { ForemanFacts } from './foreman-facts.tsx';
 
 void mountMachinePage({

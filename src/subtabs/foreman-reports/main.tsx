@@ -1,6 +1,6 @@
 /** The tab "Reports" of a VM or an oVirt host. */
 import { mountMachinePage } from '../../foreman-page/mount-machine-page.tsx';
-import { foremanReports } from '../../i18n/foreman.ts';
+import { foremanReports } from '../../i18n/foreman-reports.ts';
 import { ForemanReports } from './foreman-reports.tsx';
 
 void mountMachinePage({

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import type { Drift } from '../../../foreman-page/drift.ts';
-import { foremanDrift } from '../../../i18n/foreman.ts';
+import { foremanDrift } from '../../../i18n/foreman-drift.ts';
 import { createTranslate } from '../../../i18n/i18n.ts';
 import { driftCsv } from './drift-csv.ts';
 
