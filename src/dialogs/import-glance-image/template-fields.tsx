@@ -2,10 +2,9 @@
 import { FormSelectOption } from '@patternfly/react-core';
 import { useId, type ReactNode } from 'react';
 import { networkLabel } from '../../engine-page/places.ts';
-import { parseSshKeys } from '../../form/ssh-keys.ts';
-import { Choice, Field, TextBox, TextLines } from '../../ui/field.tsx';
+import { Choice, Field, TextBox } from '../../ui/field.tsx';
 import { FormSection } from '../../ui/form-section.tsx';
-import { KeyList } from '../../ui/key-list.tsx';
+import { LoginFields } from '../../ui/login-fields.tsx';
 import { SizeFields } from '../../ui/size-fields.tsx';
 import { useTranslation } from '../../ui/translation.tsx';
 import { CONSOLES, NO_NETWORK, type FormValues } from './form-values.ts';
@@ -29,7 +28,11 @@ export function TemplateFields({ form, rows, destination, isAttempted }: Templat
       <NetworkField form={form} destination={destination} />
       <SizeFields form={form} />
       <FormSection label={t('glance.guest')} isWrong={isWrong('userName', 'sshKeys')}>
-        <GuestFields form={form} rows={rows} />
+        <LoginFields
+          form={form}
+          userHelp={t('glance.user-help', { list: proposedUsers(rows) || t('glance.user-none') })}
+          keysHelp={t('form.ssh-keys-help')}
+        />
       </FormSection>
       <FormSection label={t('glance.devices')} isWrong={isWrong('tag')}>
         <DeviceFields form={form} />
@@ -55,48 +58,6 @@ function NetworkField({ form, destination }: Pick<TemplateFieldsProps, 'form' | 
         ))}
       </Choice>
     </Field>
-  );
-}
-
-function GuestFields({ form, rows }: Pick<TemplateFieldsProps, 'form' | 'rows'>): ReactNode {
-  const { t } = useTranslation();
-  const id = useId();
-  const { userName, sshKeys } = form.values;
-  const keys = parseSshKeys(sshKeys);
-  return (
-    <>
-      <Field
-        id={`${id}-user`}
-        label={t('form.user-name')}
-        error={form.errorOf('userName')}
-        help={
-          userName === '' ? t('glance.user-help', { list: proposedUsers(rows) || t('glance.user-none') }) : undefined
-        }
-      >
-        <TextBox
-          id={`${id}-user`}
-          value={userName}
-          isWrong={form.errorOf('userName') !== undefined}
-          onChange={(text) => form.change({ userName: text })}
-          onBlur={() => form.touch('userName')}
-        />
-      </Field>
-      <Field
-        id={`${id}-keys`}
-        label={t('form.ssh-keys')}
-        error={form.errorOf('sshKeys')}
-        help={keys.ok && keys.value.length > 0 ? <KeyList keys={keys.value} /> : t('form.ssh-keys-help')}
-      >
-        <TextLines
-          id={`${id}-keys`}
-          className="ui-keys"
-          value={sshKeys}
-          isWrong={form.errorOf('sshKeys') !== undefined}
-          onChange={(text) => form.change({ sshKeys: text })}
-          onBlur={() => form.touch('sshKeys')}
-        />
-      </Field>
-    </>
   );
 }
 
