@@ -6,7 +6,7 @@ import type { Translate } from '../../i18n/i18n.ts';
 import { Choice, Field, TextBox } from '../../ui/field.tsx';
 import { useTranslation } from '../../ui/translation.tsx';
 import { describeFault } from '../../engine-page/fault-text.ts';
-import type { Listed } from '../../engine-page/listed.ts';
+import { DataCenterField, ListedField, placeholder } from '../../engine-page/listed-field.tsx';
 import { ListsFault } from '../../engine-page/lists-fault.tsx';
 import { networkLabel } from '../../engine-page/places.ts';
 import type { FormState } from './form-state.ts';
@@ -30,13 +30,17 @@ export function PlacementFields({
   templateSearch,
   onTemplateSearch,
 }: PlacementFieldsProps): ReactNode {
+  const { t } = useTranslation();
+  const { dataCenters, dataCenter, clusters, templates, networks, begun } = placement;
   return (
     <>
-      <ListsFault
-        lists={[placement.dataCenters, placement.clusters, placement.templates, placement.networks, placement.begun]}
-        focusId={NAME_FIELD_ID}
+      <ListsFault lists={[dataCenters, clusters, templates, networks, begun]} focusId={NAME_FIELD_ID} />
+      <DataCenterField
+        list={dataCenters}
+        chosen={dataCenter}
+        error={dataCenters.state === 'ready' && !dataCenter ? t('dialog.no-data-center') : undefined}
+        onChange={(dataCenterId) => form.change({ dataCenterId, clusterId: '', network: '' })}
       />
-      <DataCenterField form={form} placement={placement} />
       <ClusterField form={form} placement={placement} />
       <TemplateField
         form={form}
@@ -55,57 +59,18 @@ interface PartProps {
   readonly placement: Placement;
 }
 
-function DataCenterField({ form, placement: { dataCenters, dataCenter } }: PartProps): ReactNode {
-  const { t } = useTranslation();
-  const id = useId();
-  return (
-    <Field
-      id={id}
-      label={t('form.data-center')}
-      error={dataCenters.state === 'ready' && !dataCenter ? t('dialog.no-data-center') : undefined}
-    >
-      <Choice
-        id={id}
-        isDisabled={dataCenters.entries.length === 0}
-        value={dataCenter?.id ?? ''}
-        onChange={(dataCenterId) => form.change({ dataCenterId, clusterId: '', network: '' })}
-      >
-        {!dataCenter && <FormSelectOption value="" label={placeholder(dataCenters, t)} isDisabled />}
-        {dataCenters.entries.map(({ id, name, status }) => (
-          <FormSelectOption
-            key={id}
-            value={id}
-            label={status === 'up' ? name : t('form.not-up', { name, status })}
-            isDisabled={status !== 'up'}
-          />
-        ))}
-      </Choice>
-    </Field>
-  );
-}
-
 function ClusterField({ form, placement: { dataCenter, clusters, cluster } }: PartProps): ReactNode {
   const { t } = useTranslation();
-  const id = useId();
   const isEmpty = clusters.state === 'ready' && dataCenter !== undefined && !cluster;
   return (
-    <Field
-      id={id}
+    <ListedField
       label={t('form.cluster')}
+      list={clusters}
+      chosen={cluster}
+      option={({ name }) => ({ label: name })}
       error={isEmpty ? t('dialog.no-cluster', { name: dataCenter.name }) : undefined}
-    >
-      <Choice
-        id={id}
-        isDisabled={clusters.entries.length === 0}
-        value={cluster?.id ?? ''}
-        onChange={(clusterId) => form.change({ clusterId, network: '' })}
-      >
-        {!cluster && <FormSelectOption value="" label={placeholder(clusters, t)} isDisabled />}
-        {clusters.entries.map(({ id, name }) => (
-          <FormSelectOption key={id} value={id} label={name} />
-        ))}
-      </Choice>
-    </Field>
+      onChange={(clusterId) => form.change({ clusterId, network: '' })}
+    />
   );
 }
 
@@ -244,17 +209,6 @@ function describeNics(nics: readonly ConnectedNic[], t: Translate): string {
   if (nics.length === 0) return t('dialog.template-without-nic');
   const list = nics.map(({ name, network }) => t('dialog.nic', { name, network: network ?? t('dialog.unconnected') }));
   return t('dialog.template-nics', { list: list.join(', ') });
-}
-
-function placeholder({ state }: Listed<unknown>, t: Translate): string {
-  switch (state) {
-    case 'loading':
-      return t('form.loading');
-    case 'failed':
-      return t('form.unknown');
-    case 'ready':
-      return t('form.none');
-  }
 }
 
 function templatePlaceholder({ templates, cluster }: Placement, t: Translate): string {

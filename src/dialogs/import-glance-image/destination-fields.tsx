@@ -1,11 +1,9 @@
 /** Where the images go: data center, storage domain and, for templates, cluster. */
-import { FormSelectOption } from '@patternfly/react-core';
-import { useId, type ReactNode } from 'react';
-import type { Listed } from '../../engine-page/listed.ts';
+import type { ReactNode } from 'react';
+import { DataCenterField, ListedField } from '../../engine-page/listed-field.tsx';
 import { ListsFault } from '../../engine-page/lists-fault.tsx';
 import { ANY_ARCHITECTURE } from '../../engine-page/places.ts';
 import type { Translate } from '../../i18n/i18n.ts';
-import { Choice, Field } from '../../ui/field.tsx';
 import { formatBytes } from '../../ui/numbers.ts';
 import { useTranslation } from '../../ui/translation.tsx';
 import { neededBytes } from './form.ts';
@@ -25,7 +23,7 @@ export function DestinationFields(props: DestinationFieldsProps): ReactNode {
   return (
     <>
       <ListsFault lists={[dataCenters, domains, clusters, networks, systems]} focusId={FIRST_NAME_ID} />
-      <DataCenterField {...props} />
+      <DestinationDataCenter {...props} />
       <StorageField {...props} />
       {props.rows.some(({ chosen }) => chosen.kind === 'template') && <ClusterField {...props} />}
     </>
@@ -40,17 +38,16 @@ function isBelowLeast(level: string): boolean {
   return major < LEAST_LEVEL[0] || (major === LEAST_LEVEL[0] && minor < LEAST_LEVEL[1]);
 }
 
-function DataCenterField({
+function DestinationDataCenter({
   form,
   destination: { dataCenters, dataCenter, quotas },
 }: DestinationFieldsProps): ReactNode {
   const { t } = useTranslation();
-  const id = useId();
   const isMissing = dataCenters.state === 'ready' && !dataCenter;
   return (
-    <Field
-      id={id}
-      label={t('form.data-center')}
+    <DataCenterField
+      list={dataCenters}
+      chosen={dataCenter}
       error={isMissing ? t('glance.problem.no-data-center') : form.errorOf('dataCenter')}
       warning={
         dataCenter && isBelowLeast(dataCenter.level) ? t('glance.old-level', { level: dataCenter.level }) : undefined
@@ -63,24 +60,8 @@ function DataCenterField({
           t,
         )
       }
-    >
-      <Choice
-        id={id}
-        isDisabled={dataCenters.entries.length === 0}
-        value={dataCenter?.id ?? ''}
-        onChange={(dataCenterId) => form.change({ dataCenterId, storageDomainId: '', clusterId: '', network: '' })}
-      >
-        {!dataCenter && <FormSelectOption value="" label={placeholder(dataCenters, t)} isDisabled />}
-        {dataCenters.entries.map(({ id, name, status }) => (
-          <FormSelectOption
-            key={id}
-            value={id}
-            label={status === 'up' ? name : t('form.not-up', { name, status })}
-            isDisabled={status !== 'up'}
-          />
-        ))}
-      </Choice>
-    </Field>
+      onChange={(dataCenterId) => form.change({ dataCenterId, storageDomainId: '', clusterId: '', network: '' })}
+    />
   );
 }
 
@@ -93,84 +74,52 @@ function quotaNote(mode: string, names: readonly string[], t: Translate): string
 
 function StorageField({ form, rows, destination: { domains, domain } }: DestinationFieldsProps): ReactNode {
   const { t, locale } = useTranslation();
-  const id = useId();
   const isMissing = domains.state === 'ready' && !domain;
   const error = isMissing ? t('glance.problem.no-storage') : form.errorOf('storageDomain');
   return (
-    <Field
-      id={id}
+    <ListedField
       label={t('glance.storage')}
+      list={domains}
+      chosen={domain}
+      option={({ name, status, availableBytes }) => ({
+        label:
+          status !== 'active'
+            ? t('glance.storage-inactive', { name, status })
+            : availableBytes === undefined
+              ? name
+              : t('glance.storage-free', { name, size: formatBytes(availableBytes, locale) }),
+        isDisabled: status !== 'active',
+      })}
       error={error}
+      isWrong={error !== undefined}
       help={t('glance.needs', { size: formatBytes(neededBytes(rows), locale) })}
-    >
-      <Choice
-        id={id}
-        isDisabled={domains.entries.length === 0}
-        isWrong={error !== undefined}
-        value={domain?.id ?? ''}
-        onChange={(storageDomainId) => {
-          form.change({ storageDomainId });
-          form.touch('storageDomain');
-        }}
-      >
-        {!domain && <FormSelectOption value="" label={placeholder(domains, t)} isDisabled />}
-        {domains.entries.map(({ id, name, status, availableBytes }) => (
-          <FormSelectOption
-            key={id}
-            value={id}
-            label={
-              status !== 'active'
-                ? t('glance.storage-inactive', { name, status })
-                : availableBytes === undefined
-                  ? name
-                  : t('glance.storage-free', { name, size: formatBytes(availableBytes, locale) })
-            }
-            isDisabled={status !== 'active'}
-          />
-        ))}
-      </Choice>
-    </Field>
+      onChange={(storageDomainId) => {
+        form.change({ storageDomainId });
+        form.touch('storageDomain');
+      }}
+    />
   );
 }
 
 function ClusterField({ form, destination: { dataCenter, clusters, cluster } }: DestinationFieldsProps): ReactNode {
   const { t } = useTranslation();
-  const id = useId();
   const isEmpty = clusters.state === 'ready' && dataCenter !== undefined && !cluster;
+  const error = form.errorOf('cluster');
   return (
-    <Field id={id} label={t('form.cluster')} error={isEmpty ? t('glance.problem.no-cluster') : form.errorOf('cluster')}>
-      <Choice
-        id={id}
-        isDisabled={clusters.entries.length === 0}
-        isWrong={form.errorOf('cluster') !== undefined}
-        value={cluster?.id ?? ''}
-        onChange={(clusterId) => form.change({ clusterId, network: '' })}
-      >
-        {!cluster && <FormSelectOption value="" label={placeholder(clusters, t)} isDisabled />}
-        {clusters.entries.map(({ id, name, architecture, level }) => (
-          <FormSelectOption
-            key={id}
-            value={id}
-            label={
-              architecture === ANY_ARCHITECTURE
-                ? t('glance.cluster-without-host', { name })
-                : t('glance.cluster', { name, architecture, level })
-            }
-            isDisabled={architecture === ANY_ARCHITECTURE}
-          />
-        ))}
-      </Choice>
-    </Field>
+    <ListedField
+      label={t('form.cluster')}
+      list={clusters}
+      chosen={cluster}
+      option={({ name, architecture, level }) => ({
+        label:
+          architecture === ANY_ARCHITECTURE
+            ? t('glance.cluster-without-host', { name })
+            : t('glance.cluster', { name, architecture, level }),
+        isDisabled: architecture === ANY_ARCHITECTURE,
+      })}
+      error={isEmpty ? t('glance.problem.no-cluster') : error}
+      isWrong={error !== undefined}
+      onChange={(clusterId) => form.change({ clusterId, network: '' })}
+    />
   );
-}
-
-export function placeholder({ state }: Listed<unknown>, t: Translate): string {
-  switch (state) {
-    case 'loading':
-      return t('form.loading');
-    case 'failed':
-      return t('form.unknown');
-    case 'ready':
-      return t('form.none');
-  }
 }
