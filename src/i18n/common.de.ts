@@ -51,6 +51,7 @@ export const commonDe: Readonly<Record<keyof typeof commonEn, string>> = {
   'form.data-center': 'Rechenzentrum',
   'form.not-up': '{{name}} (nicht betriebsbereit: {{status}})',
   'form.cluster': 'Cluster',
+  'form.network': 'Netzwerk',
   'form.cancel': 'Abbrechen',
   'form.loading': 'Wird geladen …',
   'form.none': 'Keine',

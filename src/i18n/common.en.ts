@@ -49,6 +49,7 @@ export const commonEn = {
   'form.data-center': 'Data center',
   'form.not-up': '{{name}} (not up: {{status}})',
   'form.cluster': 'Cluster',
+  'form.network': 'Network',
   'form.cancel': 'Cancel',
   'form.loading': 'Loading…',
   'form.none': 'None',

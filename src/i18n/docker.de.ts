@@ -29,7 +29,6 @@ export const dockerDe: Readonly<Record<keyof typeof dockerEn, string>> = {
   'dialog.ignition-template': '{{name}}: verwendet Ignition statt cloud-init',
   'dialog.vague-template':
     'Das Betriebssystem dieser Vorlage ist nicht genauer angegeben. Vergewissern Sie sich, dass cloud-init darin installiert ist.',
-  'dialog.network': 'Netzwerk',
   'dialog.template-network': 'Wie in der Vorlage',
   'dialog.template-nics': 'Wie in der Vorlage: {{list}}',
   'dialog.template-without-nic': 'Wie in der Vorlage: keine Netzwerkschnittstelle',

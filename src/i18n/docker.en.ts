@@ -28,7 +28,6 @@ export const dockerEn = {
   'dialog.ignition-template': '{{name}}: takes Ignition instead of cloud-init',
   'dialog.vague-template':
     'The operating system of this template is not told in detail. Make sure that cloud-init is installed in it.',
-  'dialog.network': 'Network',
   'dialog.template-network': 'As in the template',
   'dialog.template-nics': 'As in the template: {{list}}',
   'dialog.template-without-nic': 'As in the template: no network interface',

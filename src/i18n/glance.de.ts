@@ -83,7 +83,6 @@ export const glanceDe: Readonly<Record<keyof typeof glanceEn, string>> = {
     'Dieses Rechenzentrum beobachtet Kontingente ({{list}}). Ein Import kann keines nennen: Die Engine belastet das voreingestellte.',
   'glance.cluster': '{{name}} ({{architecture}}, {{level}})',
   'glance.cluster-without-host': '{{name}} (noch kein Host hat die Architektur genannt)',
-  'glance.network': 'Netzwerk',
   'glance.network.none': 'Keine Netzwerkschnittstelle',
   'glance.no-network':
     'VMs aus der Vorlage sind mit keinem Netzwerk verbunden, bis jemand eine Schnittstelle hinzufügt.',

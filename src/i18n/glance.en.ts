@@ -80,7 +80,6 @@ export const glanceEn = {
     'This data center watches quotas ({{list}}). An import cannot name one: the engine charges the default quota.',
   'glance.cluster': '{{name}} ({{architecture}}, {{level}})',
   'glance.cluster-without-host': '{{name}} (no host has told its architecture yet)',
-  'glance.network': 'Network',
   'glance.network.none': 'No network interface',
   'glance.no-network': 'VMs made from the template are connected to no network until somebody adds an interface.',
   'glance.guest': 'User and SSH keys',

@@ -179,7 +179,7 @@ function NetworkField({ form, placement }: PartProps): ReactNode {
   return (
     <Field
       id={id}
-      label={t('dialog.network')}
+      label={t('form.network')}
       error={fault && t('dialog.nics-failed', { reason: fault.reason })}
       warning={isKnown && leadsNowhere ? t('dialog.no-network') : undefined}
     >

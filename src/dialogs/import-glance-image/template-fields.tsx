@@ -47,7 +47,7 @@ function NetworkField({ form, destination }: Pick<TemplateFieldsProps, 'form' | 
   const { networks, network } = destination;
   const isMissing = networks.state === 'ready' && !network;
   return (
-    <Field id={id} label={t('glance.network')} warning={isMissing ? t('glance.no-network') : undefined}>
+    <Field id={id} label={t('form.network')} warning={isMissing ? t('glance.no-network') : undefined}>
       <Choice id={id} value={network?.profile.id ?? NO_NETWORK} onChange={(wish) => form.change({ network: wish })}>
         <FormSelectOption
           value={NO_NETWORK}
