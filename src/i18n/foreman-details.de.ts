@@ -4,7 +4,6 @@ import type { foremanDetailsEn } from './foreman-details.en.ts';
 export const foremanDetailsDe: Readonly<Record<keyof typeof foremanDetailsEn, string>> = {
   'foreman.details.title': 'Foreman-Details',
   'foreman.details.failed': '„{{name}}“ konnte nicht aus Foreman gelesen werden',
-  'foreman.details.gone': '„{{name}}“ ist nicht mehr in Foreman, oder Sie dürfen es nicht mehr sehen',
   'foreman.details.status': 'Status',
   'foreman.details.level.ok': 'In Ordnung',
   'foreman.details.level.warning': 'Warnung',
@@ -59,8 +58,4 @@ export const foremanDetailsDe: Readonly<Record<keyof typeof foremanDetailsEn, st
   'foreman.details.no-parameters': 'Keine eigenen, oder Sie dürfen sie nicht sehen.',
   'foreman.details.value': 'Wert',
   'foreman.details.hidden': 'verborgen',
-  'foreman.details.links': 'In Foreman',
-  'foreman.details.links.facts': 'Fakten',
-  'foreman.details.links.reports': 'Berichte',
-  'foreman.details.links.host': 'Host',
 };

@@ -2,7 +2,6 @@
 export const foremanDetailsEn = {
   'foreman.details.title': 'Foreman Details',
   'foreman.details.failed': 'Could not read "{{name}}" from Foreman',
-  'foreman.details.gone': '"{{name}}" is no longer in Foreman, or you may no longer see it',
   'foreman.details.status': 'Status',
   'foreman.details.level.ok': 'OK',
   'foreman.details.level.warning': 'Warning',
@@ -57,8 +56,4 @@ export const foremanDetailsEn = {
   'foreman.details.no-parameters': 'None of its own, or you may not see them.',
   'foreman.details.value': 'Value',
   'foreman.details.hidden': 'hidden',
-  'foreman.details.links': 'In Foreman',
-  'foreman.details.links.facts': 'Facts',
-  'foreman.details.links.reports': 'Reports',
-  'foreman.details.links.host': 'Host',
 } as const;

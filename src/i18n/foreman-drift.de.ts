@@ -1,4 +1,4 @@
-/** Die deutschen Texte des Vergleichs von VMs mit Hosts in der Foreman-Übersicht. */
+/** Die deutschen Texte des Vergleichs von VMs mit Hosts im Dashboard. */
 import type { foremanDriftEn } from './foreman-drift.en.ts';
 
 export const foremanDriftDe: Readonly<Record<keyof typeof foremanDriftEn, string>> = {

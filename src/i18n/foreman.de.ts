@@ -2,7 +2,6 @@
 import type { foremanEn } from './foreman.en.ts';
 
 export const foremanDe: Readonly<Record<keyof typeof foremanEn, string>> = {
-  'foreman.title': 'Foreman',
   'foreman.counter.applied': 'Angewandt',
   'foreman.counter.restarted': 'Neu gestartet',
   'foreman.counter.failed': 'Fehlgeschlagen',

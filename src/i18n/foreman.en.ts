@@ -1,6 +1,5 @@
 /** The English texts that all pages of the Foreman plugin have. */
 export const foremanEn = {
-  'foreman.title': 'Foreman',
   'foreman.counter.applied': 'Applied',
   'foreman.counter.restarted': 'Restarted',
   'foreman.counter.failed': 'Failed',

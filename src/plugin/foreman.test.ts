@@ -2,6 +2,7 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import descriptor from '../../foreman.json' with { type: 'json' };
 import { createStorage } from '../../e2e/mocks/browser-storage.ts';
+import { foremanCatalogues } from '../../e2e/mocks/foreman-catalogues.ts';
 import type { ForemanHostPage, ForemanSnapshot } from './foreman-host-page.ts';
 import type { EntityByType, PluginHandlers } from './plugin-api.ts';
 
@@ -154,10 +155,16 @@ test.each([null, 7, { tabs: 'details', labels: 'x', hasDashboard: 'no' }])(
 );
 
 test.each([
-  ['de-DE', 'Foreman-Übersicht'],
-  ['fr-FR', 'Foreman Dashboard'],
-])('labels its place for %s', async (locale, label) => {
-  expect((await login({ locale })).places[0]).toContain(label);
+  ['en-US', 'en'],
+  ['de-DE', 'de'],
+  ['fr-FR', 'en'],
+] as const)('labels tabs and place for %s as their pages call themselves', async (locale, language) => {
+  const { tabs, places } = await login({ locale });
+  const named = [...tabs, ...places].map((place) => place.split(/: | \| /)[1]);
+  const texts = await Promise.all(foremanCatalogues.map(async ({ en, de }) => (language === 'en' ? en : de())));
+  const pages = ['details', 'facts', 'reports', 'graphs', 'dashboard'];
+  const titles = pages.map((place) => texts.flatMap((one) => one[`foreman.${place}.title`] ?? []).join());
+  expect(new Set(named)).toEqual(new Set(titles));
 });
 
 test('goes to the dashboard of a deep link once it is there', async () => {

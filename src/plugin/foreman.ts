@@ -25,8 +25,8 @@ const labels: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     details: 'Foreman-Details',
     facts: 'Foreman-Fakten',
     reports: 'Foreman-Berichte',
-    graphs: 'Foreman-Diagramme',
-    dashboard: 'Foreman-Übersicht',
+    graphs: 'Foreman-Graphen',
+    dashboard: 'Foreman-Dashboard',
     sync: 'Foreman-Abgleich',
   },
 };
