@@ -60,6 +60,8 @@ test.describe('a repository', () => {
     await expect(dialog.state('debian-13-cloud')).toContainText('Stopped', { timeout: 30_000 });
     await expect(dialog.step('debian-13-cloud', 'Download the image')).toContainText('could not be downloaded');
     expect(engine.store.disks.all().some(({ alias }) => alias === 'debian-13-cloud')).toBe(false);
+    await dialog.button('Import again: debian-13-cloud').click();
+    await expect(dialog.state('debian-13-cloud')).toContainText('Ready', { timeout: 60_000 });
   });
 
   test.describe('of which there is none', () => {

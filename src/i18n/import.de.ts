@@ -43,6 +43,7 @@ export const importDe: Readonly<Record<keyof typeof importEn, string>> = {
   'import.state.offered': 'Am {{date}} unfertig geblieben',
   'import.state.removing': 'Wird entfernt',
   'import.action.retry': 'Erneut versuchen',
+  'import.action.again': 'Noch einmal importieren',
   'import.action.stop': 'Nicht weiter verfolgen',
   'import.action.remove': 'Entfernen',
   'import.action.dismiss': 'Vergessen',

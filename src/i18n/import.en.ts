@@ -39,6 +39,7 @@ export const importEn = {
   'import.state.offered': 'Left unfinished on {{date}}',
   'import.state.removing': 'Removing',
   'import.action.retry': 'Try again',
+  'import.action.again': 'Import again',
   'import.action.stop': 'Stop following',
   'import.action.remove': 'Remove',
   'import.action.dismiss': 'Forget',

@@ -1,4 +1,4 @@
-/** What is kept of an import beyond this page: what its last steps still need, public SSH keys included. */
+/** What is kept of an import beyond this page: what was asked for, public SSH keys included, and how far it has come. */
 import { array, boolean, maxLength, number, object, optional, picklist, pipe, string, type InferOutput } from 'valibot';
 import { errandRecords, type ErrandRecords } from './errand-records.ts';
 import { importKeyPrefix, importStepIds } from './import.ts';
@@ -16,12 +16,16 @@ const settingsSchema = object({
   tag: optional(string()),
 });
 
+const requestSchema = object({
+  image: object({ imageDomainId: string(), imageId: string(), name: string(), sizeBytes: optional(number()) }),
+  storageDomainId: string(),
+  diskName: string(),
+  template: optional(object({ name: string(), clusterId: string(), settings: settingsSchema })),
+});
+
 const recordSchema = object({
   id: pipe(string(), maxLength(24)),
-  imageName: string(),
-  diskName: string(),
-  /** Absent for a disk alone. */
-  template: optional(object({ name: string(), clusterId: string(), settings: settingsSchema })),
+  request: requestSchema,
   /** Absent until the order was answered. */
   diskId: optional(string()),
   templateId: optional(string()),

@@ -4,15 +4,15 @@ import { isAbort, toProblem } from './errand-failure.ts';
 import {
   awaitDownload,
   awaitTemplate,
+  getOrdered,
   ImportFailure,
   isTemplateStep,
   order,
   templateSteps,
   type ImportTools,
-  type ImportWork,
   type StepRun,
 } from './import-steps.ts';
-import type { ImportProblemCode, ImportSnapshot, ImportStepId } from './import.ts';
+import type { ImportProblemCode, ImportRequest, ImportSnapshot, ImportStepId } from './import.ts';
 
 /** One for all requests of a step, so that a step's commands, jobs and events are found by it. */
 export function correlationIdOf(importId: string, step: ImportStepId | 'remove'): string {
@@ -21,16 +21,22 @@ export function correlationIdOf(importId: string, step: ImportStepId | 'remove')
 
 /**
  * Resolves when every step was tried: those that change the template may fail, and it can be used all the same. Throws
- * `ImportFailure`, `ApiError` or the signal's reason when a step before these fails.
+ * `ImportFailure`, `ApiError` or the signal's reason when a step before these fails. An order that `isSent` is looked for.
  */
-export async function runImport(snapshot: ImportSnapshot, work: ImportWork, tools: ImportTools): Promise<void> {
+export async function runImport(
+  snapshot: ImportSnapshot,
+  request: ImportRequest,
+  isSent: boolean,
+  tools: ImportTools,
+): Promise<void> {
+  const { template } = request;
   let { diskId, templateId } = snapshot;
 
   function runOf(step: ImportStepId): StepRun {
     const correlationId = correlationIdOf(snapshot.id, step);
     return {
       ...tools,
-      work,
+      request,
       options: { signal: tools.signal, correlationId },
       correlationIdOf: (other) => correlationIdOf(snapshot.id, other),
     };
@@ -41,16 +47,16 @@ export async function runImport(snapshot: ImportSnapshot, work: ImportWork, tool
     tools.note({ begins: step });
     const run = runOf(step);
     if (isTemplateStep(step)) {
-      if (work.template === undefined || templateId === undefined) throw new ImportFailure('template-gone');
-      const problem = await problemIn(run, templateSteps[step](run, templateId, work.template.settings));
+      if (template === undefined || templateId === undefined) throw new ImportFailure('template-gone');
+      const problem = await problemIn(run, templateSteps[step](run, templateId, template.settings));
       tools.note({ ends: step, ...(problem && { problem }) });
     } else if (step === 'import') {
-      diskId ??= await order(run);
+      diskId ??= await (isSent ? getOrdered : order)(run);
       tools.note({ ends: step, diskId });
     } else {
       if (diskId === undefined) throw new ImportFailure('not-ordered');
       if (step === 'download') await awaitDownload(run, diskId);
-      else templateId ??= await awaitTemplate(run, diskId, work.template?.name ?? '');
+      else templateId ??= await awaitTemplate(run, diskId, template?.name ?? '');
       tools.note({ ends: step, ...(templateId !== undefined && { templateId }) });
     }
   }

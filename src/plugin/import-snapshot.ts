@@ -41,8 +41,9 @@ export function snapshotOfRequest(id: string, request: ImportRequest, now: numbe
 }
 
 /** An import that this page did not begin. */
-export function snapshotOfRecord(record: ImportRecord, template: TemplateRequest, now: number): ImportSnapshot {
-  const { id, imageName, diskName, diskId, templateId, done, startedAt } = record;
+export function snapshotOfRecord(record: ImportRecord, request: ImportRequest, now: number): ImportSnapshot {
+  const { template, image, diskName } = request;
+  const { id, diskId, templateId, done, startedAt } = record;
   const state = stateOfRecord(record, now);
   const steps = stepsOf(template).map((step): ImportStep => ({
     id: step,
@@ -52,7 +53,7 @@ export function snapshotOfRecord(record: ImportRecord, template: TemplateRequest
     id,
     kind: template ? 'template' : 'disk',
     name: template?.name ?? diskName,
-    imageName,
+    imageName: image.name,
     ...(diskId !== undefined && { diskId }),
     ...(templateId !== undefined && { templateId }),
     state,
@@ -133,8 +134,9 @@ function withActions(snapshot: ImportSnapshot): ImportSnapshot {
 
 /** Nothing is left of it: the engine has removed the disk, or never made one. */
 function isGone(snapshot: ImportSnapshot): boolean {
-  const code = problemOf(snapshot)?.code;
-  return code === 'download-failed' || code === 'not-ordered' || code === 'template-gone';
+  const code = problemOf(snapshot)?.code ?? 'unexpected';
+  if (['download-failed', 'not-ordered', 'template-gone'].includes(code)) return true;
+  return snapshot.diskId === undefined && ['refused', 'not-permitted'].includes(code);
 }
 
 function actionsOf(snapshot: ImportSnapshot): ImportAction[] {
@@ -144,7 +146,7 @@ function actionsOf(snapshot: ImportSnapshot): ImportAction[] {
       return snapshot.diskId === undefined ? [] : ['stop'];
     case 'failed':
     case 'offered':
-      if (isGone(snapshot)) return ['dismiss'];
+      if (isGone(snapshot)) return ['again', 'dismiss'];
       return snapshot.diskId === undefined ? ['retry', 'dismiss'] : ['retry', 'remove', 'dismiss'];
     case 'partly':
       return ['retry', 'remove', 'dismiss'];

@@ -47,18 +47,9 @@ export type ImportTools = ErrandTools<ImportNotes>;
 
 export class ImportFailure extends ErrandFailure<ImportProblemCode> {}
 
-/** What an import is to do. */
-export interface ImportWork {
-  readonly imageName: string;
-  readonly diskName: string;
-  readonly template: ImportRequest['template'];
-  /** What to order; absent once that was sent, when all that can be done is to look for what became of it. */
-  readonly order: Pick<ImportRequest, 'image' | 'storageDomainId'> | undefined;
-}
-
 /** One step's view of the import. */
 export interface StepRun extends ImportTools {
-  readonly work: ImportWork;
+  readonly request: ImportRequest;
   /** For every request of the step. */
   readonly options: RequestOptions & { readonly correlationId: string };
   /** The correlation ids of other steps, by which their events are found. */
@@ -77,9 +68,8 @@ const LOOK_MS = 20_000;
 
 /** The id of the disk. */
 export async function order(run: StepRun): Promise<string> {
-  const { work, engine, options } = run;
-  if (work.order === undefined) return await getOrdered(run);
-  const { image, storageDomainId } = work.order;
+  const { request, engine, options } = run;
+  const { image, storageDomainId, diskName, template } = request;
   try {
     return await importImage(
       engine,
@@ -87,8 +77,8 @@ export async function order(run: StepRun): Promise<string> {
         imageDomainId: image.imageDomainId,
         imageId: image.imageId,
         storageDomainId,
-        diskName: work.diskName,
-        ...(work.template && { template: work.template }),
+        diskName,
+        ...(template && { template }),
       },
       { ...options, deadlineMs: ORDER_DEADLINE_MS },
     );
@@ -103,7 +93,8 @@ export async function order(run: StepRun): Promise<string> {
   }
 }
 
-async function getOrdered(run: StepRun): Promise<string> {
+/** The same once an order was sent, when all that can be done is to look for what became of it. */
+export async function getOrdered(run: StepRun): Promise<string> {
   const diskId = await findOrdered(run);
   if (diskId === undefined) throw new ImportFailure('not-ordered');
   return diskId;
@@ -113,12 +104,13 @@ async function getOrdered(run: StepRun): Promise<string> {
  * The disk that this import's order made: the engine has an event of the order, and one disk of that name. Where events
  * are refused, a disk of that name might be anybody's: it is told, and not touched.
  */
-async function findOrdered({ work, engine, clock, signal, options }: StepRun): Promise<string | undefined> {
+async function findOrdered({ request, engine, clock, signal, options }: StepRun): Promise<string | undefined> {
   return await waitFor(
     async () => {
       const events = await ifTold(() => listEventsOfCorrelation(engine, options.correlationId, forDetail(options)));
       if (events?.length === 0) return undefined;
-      const disks = isSearchable(work.diskName) ? await findDisksByName(engine, work.diskName, options) : [];
+      const { diskName } = request;
+      const disks = isSearchable(diskName) ? await findDisksByName(engine, diskName, options) : [];
       const [disk] = disks;
       if (events === undefined && disk === undefined) return undefined;
       if (events === undefined || disks.length !== 1 || disk === undefined) throw new ImportFailure('import-unknown');
@@ -193,7 +185,7 @@ export async function awaitTemplate(run: StepRun, diskId: string, name: string):
   // The engine's rule for names, but for the length (ValidationUtils.java of ovirt-engine).
   if (!/^[\p{L}0-9._-]+$/u.test(name)) throw new ImportFailure('name-refused');
   if (namesake) throw new ImportFailure('name-taken');
-  throw new ImportFailure(isDescribable(run.work.imageName) ? 'template-missing' : 'image-name-refused');
+  throw new ImportFailure(isDescribable(run.request.image.name) ? 'template-missing' : 'image-name-refused');
 }
 
 /** Whether the engine takes a text into a description: ASCII and letters (ValidationUtils.java of ovirt-engine). */

@@ -95,11 +95,11 @@ export interface ImportStep {
 export type ImportState = 'running' | 'elsewhere' | 'done' | 'partly' | 'failed' | 'offered' | 'removing';
 
 /**
- * `retry` goes on at what failed. `stop` ends the following only, since the engine cannot cancel a download. `remove`
+ * `retry` goes on at what failed, `again` orders the image anew where nothing is left of the first time. `stop` ends the following only, since the engine cannot cancel a download. `remove`
  * removes what was made as soon as the engine lets go of it: the template with its disk, or the disk. `dismiss` forgets
  * the import and keeps what it made.
  */
-export type ImportAction = 'retry' | 'stop' | 'remove' | 'dismiss';
+export type ImportAction = 'retry' | 'again' | 'stop' | 'remove' | 'dismiss';
 
 /** An import as it stands; replaced, never changed, so that two can be compared by identity. */
 export interface ImportSnapshot {

@@ -169,7 +169,30 @@ test('says why a download failed, in the words of the host', async () => {
   const failed = await bench.import(template('deb13'));
   expect(failed.steps[1]).toMatchObject({ state: 'failed', problem: { code: 'download-failed' } });
   expect(failed.steps[1]?.problem?.detail).toMatch(/^VDSM .* failed: /);
-  expect(failed.actions).toEqual(['dismiss']);
+  expect(failed.actions).toEqual(['again', 'dismiss']);
+});
+
+test('orders a failed download again, under an id of its own, also after a reload', async () => {
+  engine.failNextDownload('breaks off');
+  const failed = await bench.import(template('deb13'));
+  bench.reload();
+  bench.errands.act(failed.id, 'retry');
+  await bench.until(() => bench.first().actions.includes('again'));
+  bench.errands.act(failed.id, 'again');
+  const done = await bench.settled();
+  expect(done).toMatchObject({ state: 'done', name: 'deb13', templateId: templateNamed('deb13')?.id });
+  expect(done.id).not.toBe(failed.id);
+  expect(bench.records.list()).toEqual([]);
+});
+
+test('offers to order again what the engine refused the second time', async () => {
+  engine.failNextDownload('breaks off');
+  const failed = await bench.import(template('deb13'));
+  engine.faults.add({ path: '/import', status: 409, fault: { reason: 'Operation Failed', detail: '[Locked]' } });
+  bench.errands.act(failed.id, 'again');
+  const refused = await bench.settled();
+  expect(problemIn(refused)).toBe('refused');
+  expect(refused.actions).toEqual(['again', 'dismiss']);
 });
 
 test('leaves a refused order to the dialog', async () => {

@@ -43,10 +43,7 @@ export interface Imports extends Errands<readonly ImportRequest[], readonly Impo
 }
 
 interface Import extends Errand<ImportSnapshot> {
-  readonly diskName: string;
-  readonly template: ImportRequest['template'];
-  /** Absent for an import of an earlier page, which cannot be ordered again. */
-  readonly request: ImportRequest | undefined;
+  readonly request: ImportRequest;
   /** From then on the order may have arrived, and is looked for instead of sent again. */
   isSent: boolean;
   /** Called once, when the engine has answered the order; a refusal is then the caller's to show. */
@@ -59,33 +56,30 @@ export function createImports(options: ImportsOptions): Imports {
   const book = new ErrandBook<ImportSnapshot, Import, ImportRecord>({ records, locks, publish, ofRecord, resume: run });
 
   function ofRecord(record: ImportRecord): Import {
-    const { diskName } = record;
-    const template = record.template as ImportRequest['template']; // its absent keys are undefined, which counts alike
+    const request = record.request as ImportRequest; // its absent keys are undefined, which counts alike
     return {
-      snapshot: snapshots.snapshotOfRecord(record, template, clock.now()),
-      diskName,
-      template,
-      request: undefined,
+      snapshot: snapshots.snapshotOfRecord(record, request, clock.now()),
+      request,
       controller: new AbortController(),
       isSent: true,
       onOrdered: undefined,
     };
   }
 
-  function keep({ snapshot, diskName, template }: Import, failed = false): void {
-    const { id, imageName, diskId, templateId, startedAt, steps } = snapshot;
+  function ofRequest(request: ImportRequest, onOrdered?: Import['onOrdered']): Import {
+    return {
+      snapshot: snapshots.snapshotOfRequest(newErrandId(), request, clock.now()),
+      request,
+      controller: new AbortController(),
+      isSent: false,
+      onOrdered,
+    };
+  }
+
+  function keep({ snapshot, request }: Import, failed = false): void {
+    const { id, diskId, templateId, startedAt, steps } = snapshot;
     const done = steps.filter(({ state }) => state === 'done').map((step) => step.id);
-    records.write({
-      id,
-      imageName,
-      diskName,
-      template: keptTemplate(template),
-      diskId,
-      templateId,
-      done,
-      startedAt,
-      failed,
-    });
+    records.write({ id, request: kept(request), diskId, templateId, done, startedAt, failed });
   }
 
   function tellUnlessWatched(...notice: Parameters<Tell>): void {
@@ -108,19 +102,15 @@ export function createImports(options: ImportsOptions): Imports {
   }
 
   async function run(one: Import): Promise<void> {
-    const work = {
-      imageName: one.snapshot.imageName,
-      diskName: one.diskName,
-      template: one.template,
-      order: one.isSent ? undefined : one.request,
-    };
+    const { isSent } = one;
     one.isSent = true;
     book.show(one, snapshots.begun(one.snapshot));
     keep(one);
     try {
       await runImport(
         one.snapshot,
-        work,
+        one.request,
+        isSent,
         toolsOf(one, (notes) => onNotes(one, notes)),
       );
     } catch (error) {
@@ -165,7 +155,7 @@ export function createImports(options: ImportsOptions): Imports {
       const tools = toolsOf(one, (notes) => book.show(one, snapshots.noted(one.snapshot, notes, clock.now())));
       const { templateId } = one.snapshot;
       try {
-        await removeImported({ diskId, templateId, templateName: one.template?.name }, correlationId, tools);
+        await removeImported({ diskId, templateId, templateName: one.request.template?.name }, correlationId, tools);
       } catch (error) {
         if (book.isLeaving) return;
         const problem = toProblem<ImportProblemCode>(error, correlationId);
@@ -187,15 +177,7 @@ export function createImports(options: ImportsOptions): Imports {
 
   function importAnew(request: ImportRequest): Promise<ImportOutcome> {
     return new Promise((resolve) => {
-      const one: Import = {
-        snapshot: snapshots.snapshotOfRequest(newErrandId(), request, clock.now()),
-        diskName: request.diskName,
-        template: request.template,
-        request,
-        controller: new AbortController(),
-        isSent: false,
-        onOrdered: resolve,
-      };
+      const one = ofRequest(request, resolve);
       inBackground(one, begin(one));
     });
   }
@@ -204,6 +186,11 @@ export function createImports(options: ImportsOptions): Imports {
     stop: ({ controller }) => controller.abort(),
     dismiss: (one) => book.forget(one),
     retry: (one) => inBackground(one, begin(one)),
+    again(one) {
+      book.forget(one);
+      const anew = ofRequest(one.request);
+      inBackground(anew, begin(anew));
+    },
     remove(one) {
       const { diskId } = one.snapshot;
       if (diskId !== undefined) inBackground(one, remove(one, diskId));
@@ -233,6 +220,6 @@ export function createImports(options: ImportsOptions): Imports {
 }
 
 /** As a record holds it: lists that may be written. */
-function keptTemplate(template: ImportRequest['template']): ImportRecord['template'] {
-  return template && (structuredClone(template) as NonNullable<ImportRecord['template']>); // the same but for `readonly`
+function kept(request: ImportRequest): ImportRecord['request'] {
+  return structuredClone(request) as ImportRecord['request']; // the same but for `readonly`
 }

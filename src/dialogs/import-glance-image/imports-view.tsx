@@ -178,7 +178,7 @@ function ImportButtons({
     );
   }
   const isUsable = templateId !== undefined && (state === 'done' || state === 'partly');
-  const rest = (['retry', 'stop', 'remove', 'dismiss'] as const).filter(may);
+  const rest = (['retry', 'again', 'stop', 'remove', 'dismiss'] as const).filter(may);
   if (!isUsable && rest.length === 0) return null;
   return (
     <div className="ui-inline">
