@@ -30,6 +30,19 @@ const chosenSchema = object({
   osType: exactOptional(string()),
 });
 
+/** A provider that is not saved yet; its password is typed again. */
+const providerSchema = object({
+  /** Empty for a new one. */
+  id: string(),
+  name: string(),
+  description: string(),
+  url: string(),
+  needsLogin: boolean(),
+  userName: string(),
+  tenant: string(),
+  authenticationUrl: string(),
+});
+
 const valuesSchema = pipe(
   object({
     screen: picklist(['images', 'settings']),
@@ -50,11 +63,13 @@ const valuesSchema = pipe(
     /** One a line. */
     sshKeys: string(),
     tag: string(),
+    provider: exactOptional(providerSchema),
   }),
   readonly(),
 );
 
 export type FormValues = InferOutput<typeof valuesSchema>;
+export type ProviderDraft = Readonly<InferOutput<typeof providerSchema>>;
 export type ChosenImage = InferOutput<typeof chosenSchema>;
 
 export const NO_NETWORK = 'none';

@@ -8,7 +8,14 @@ import { DialogFrame } from '../../ui/dialog-frame.tsx';
 import { TabStrip, type Tab } from '../../ui/tab-strip.tsx';
 import { useTranslation } from '../../ui/translation.tsx';
 import { ChooseImages, SEARCH_FIELD_ID } from './choose-images.tsx';
-import { initialValues, readDraft, type ChosenImage, type FormValues, type ImportDefaults } from './form-values.ts';
+import {
+  initialValues,
+  readDraft,
+  type ChosenImage,
+  type FormValues,
+  type ImportDefaults,
+  type ProviderDraft,
+} from './form-values.ts';
 import type { ImportFormProps } from './import-form.tsx';
 import { Loaded } from './loaded.tsx';
 import type { ImportsViewProps } from './imports-view.tsx';
@@ -56,6 +63,10 @@ export function ImportGlanceImage(props: ImportGlanceImageProps): ReactNode {
     hostPage.keepDraft(isBlank ? undefined : values);
   }, [hostPage, isBlank, values]);
 
+  const keepProvider = useCallback((provider: ProviderDraft | undefined) => {
+    setValues(({ provider: _, ...others }) => (provider ? { ...others, provider } : others));
+  }, []);
+
   const tabs: readonly Tab<TabId>[] = [
     { id: 'images', title: t('glance.tab.images') },
     ...(imports.length > 0
@@ -101,7 +112,7 @@ export function ImportGlanceImage(props: ImportGlanceImageProps): ReactNode {
               id="providers"
               name={t('glance.tab.providers')}
               load={loadProviders}
-              props={{ engine, onChanged: repositories.refresh }}
+              props={{ engine, onChanged: repositories.refresh, draft: values.provider, keepDraft: keepProvider }}
             />
           ),
         )}

@@ -17,6 +17,9 @@ import { describeRefusal } from './refusal-text.ts';
 
 export interface ProviderFormProps {
   readonly provider: ImageProvider | undefined;
+  /** What was typed before; a password never is. */
+  readonly draft: Omit<ProviderValues, 'password'> | undefined;
+  readonly onType: (values: ProviderValues) => void;
   readonly isBusy: boolean;
   readonly refusal: { readonly error: unknown; readonly name: string } | undefined;
   readonly onSave: (settings: ProviderSettings) => void;
@@ -25,9 +28,13 @@ export interface ProviderFormProps {
 
 const FIRST_WRONG = ':is(input, select, textarea)[aria-invalid="true"]:enabled';
 
-export function ProviderForm({ provider, isBusy, refusal, onSave, onCancel }: ProviderFormProps): ReactNode {
+export function ProviderForm(props: ProviderFormProps): ReactNode {
+  const { provider, draft, isBusy, refusal, onType, onSave, onCancel } = props;
   const { t } = useTranslation();
-  const [values, setValues] = useState<ProviderValues>(() => (provider ? valuesOf(provider) : BLANK_PROVIDER));
+  const [values, setValues] = useState<ProviderValues>(() => ({
+    ...(provider ? valuesOf(provider) : BLANK_PROVIDER),
+    ...draft,
+  }));
   const [touched, setTouched] = useState<ReadonlySet<ProviderField>>(new Set());
   const [isAttempted, setIsAttempted] = useState(false);
   const element = useRef<HTMLFormElement>(null);
@@ -42,7 +49,10 @@ export function ProviderForm({ provider, isBusy, refusal, onSave, onCancel }: Pr
   const form: FormParts = {
     values,
     hasPassword,
-    change: (changes) => setValues((current) => ({ ...current, ...changes })),
+    change(changes) {
+      setValues({ ...values, ...changes });
+      onType({ ...values, ...changes });
+    },
     errorOf(field) {
       const error = errors[field];
       return error && (isAttempted || touched.has(field)) ? t(error) : undefined;

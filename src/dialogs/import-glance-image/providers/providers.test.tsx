@@ -3,6 +3,7 @@ import { QueryClientProvider } from '@tanstack/react-query';
 import { cleanup, render, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { setupServer, type SetupServer } from 'msw/node';
+import { useState, type ReactNode } from 'react';
 import { afterEach, expect, test, vi } from 'vitest';
 import { labData } from '../../../../e2e/mocks/engine/data/lab.ts';
 import { createEngine, type MockEngine } from '../../../../e2e/mocks/engine/engine.ts';
@@ -11,7 +12,8 @@ import { glance } from '../../../i18n/glance.ts';
 import { createTranslate } from '../../../i18n/i18n.ts';
 import { createPageQueryClient } from '../../../ui/mount-page.tsx';
 import { TranslationContext } from '../../../ui/translation.tsx';
-import { Providers } from './providers.tsx';
+import type { ProviderDraft } from '../form-values.ts';
+import { Providers, type ProvidersProps } from './providers.tsx';
 
 let server: SetupServer | undefined;
 afterEach(() => {
@@ -41,12 +43,18 @@ async function open(login = 'admin@internal', locale = 'en-US'): Promise<Opened>
   render(
     <TranslationContext value={{ t: await createTranslate(locale, glance), locale }}>
       <QueryClientProvider client={createPageQueryClient()}>
-        <Providers engine={client} onChanged={onChanged} />
+        <Kept engine={client} onChanged={onChanged} />
       </QueryClientProvider>
     </TranslationContext>,
   );
   await screen.findByRole('rowheader', { name: /^glance-vienna/ });
   return { engine, user: userEvent.setup(), onChanged };
+}
+
+/** As the dialog keeps what was typed. */
+function Kept(props: Pick<ProvidersProps, 'engine' | 'onChanged'>): ReactNode {
+  const [draft, keepDraft] = useState<ProviderDraft>();
+  return <Providers {...props} draft={draft} keepDraft={keepDraft} />;
 }
 
 const box = (name: RegExp | string): HTMLInputElement => screen.getByRole('textbox', { name });
@@ -254,6 +262,20 @@ test('goes back to the list with Escape', async () => {
   await user.click(button('Add provider'));
   await user.keyboard('{Escape}');
   await screen.findByRole('button', { name: 'Test glance' });
+});
+
+test('keeps what was typed over Escape, but not over "Back" and no password', async () => {
+  const { user } = await open();
+  await typeNew(user, 'glance-linz', 'http://glance.linz.example:9292');
+  await typeLogin(user);
+  await user.keyboard('{Escape}');
+  await user.click(button('Add provider'));
+  expect(box(/^Name/).value).toBe('glance-linz');
+  expect(box(/^User name/).value).toBe('ovirt');
+  expect(password().value).toBe('');
+  await user.click(button('Back to the list'));
+  await user.click(button('Add provider'));
+  expect(box(/^Name/).value).toBe('');
 });
 
 test('offers to try again when the list cannot be had', async () => {

@@ -6,6 +6,7 @@ import type { EngineClient } from '../../../engine/client.ts';
 import type { ImageProvider } from '../../../engine/image-providers.ts';
 import { FaultAlert } from '../../../ui/fault-alert.tsx';
 import { useTranslation } from '../../../ui/translation.tsx';
+import type { ProviderDraft } from '../form-values.ts';
 import { ProviderForm } from './provider-form.tsx';
 import { ProviderList } from './provider-list.tsx';
 import { describeRefusal } from './refusal-text.ts';
@@ -16,10 +17,13 @@ export interface ProvidersProps {
   readonly engine: EngineClient;
   /** Image domains have come, gone or changed their names. */
   readonly onChanged: () => void;
+  /** What was typed before, and is kept while another tab is shown or none. */
+  readonly draft: ProviderDraft | undefined;
+  readonly keepDraft: (draft: ProviderDraft | undefined) => void;
 }
 
-export function Providers({ engine, onChanged }: ProvidersProps): ReactNode {
-  const providers = useProviders(engine, onChanged);
+export function Providers({ engine, onChanged, draft, keepDraft }: ProvidersProps): ReactNode {
+  const providers = useProviders(engine, () => keepDraft(undefined), onChanged);
   const { view, show, save, remove, isBusy, refusal } = providers;
   const { kind } = view;
   const element = useRef<HTMLDivElement>(null);
@@ -43,10 +47,15 @@ export function Providers({ engine, onChanged }: ProvidersProps): ReactNode {
       {kind === 'form' && (
         <ProviderForm
           provider={view.provider}
+          draft={draft?.id === (view.provider?.id ?? '') ? draft : undefined}
           isBusy={isBusy}
           refusal={refusal}
+          onType={({ password: _, ...values }) => keepDraft({ id: view.provider?.id ?? '', ...values })}
           onSave={(settings) => save(settings, view.provider)}
-          onCancel={() => show({ kind: 'list' })}
+          onCancel={() => {
+            keepDraft(undefined);
+            show({ kind: 'list' });
+          }}
         />
       )}
       {kind === 'reading' && <Reading name={view.provider.name} />}

@@ -60,7 +60,8 @@ export interface Providers {
 const imageProvidersQuery = (engine: EngineClient) =>
   queryOptions({ queryKey: ['image-providers'], queryFn: ({ signal }) => listImageProviders(engine, signal) });
 
-export function useProviders(engine: EngineClient, onChanged: () => void): Providers {
+/** `onSaved`: what was typed is with the engine; `onChanged`: image domains have come, gone or changed their names. */
+export function useProviders(engine: EngineClient, onSaved: () => void, onChanged: () => void): Providers {
   const queryClient = useQueryClient();
   const { data, error, isFetching, refetch } = useQuery(imageProvidersQuery(engine));
   const [view, setView] = useState<View>({ kind: 'list' });
@@ -120,6 +121,7 @@ export function useProviders(engine: EngineClient, onChanged: () => void): Provi
       ? await updateImageProvider(engine, before.id, settings)
       : await addImageProvider(engine, settings);
     const change = before ? 'changed' : 'added';
+    onSaved();
     changed();
     show({ kind: 'reading', provider, change });
     const result = await ask(provider);
