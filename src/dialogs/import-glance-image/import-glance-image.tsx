@@ -64,7 +64,7 @@ export function ImportGlanceImage(props: ImportGlanceImageProps): ReactNode {
   }, [hostPage, isBlank, values]);
 
   const keepProvider = useCallback((provider: ProviderDraft | undefined) => {
-    setValues(({ provider: _, ...others }) => (provider ? { ...others, provider } : others));
+    setValues(({ provider: before, ...others }) => (provider ? { ...others, provider } : others));
   }, []);
 
   const tabs: readonly Tab<TabId>[] = [

@@ -50,7 +50,7 @@ export function Providers({ engine, onChanged, draft, keepDraft }: ProvidersProp
           draft={draft?.id === (view.provider?.id ?? '') ? draft : undefined}
           isBusy={isBusy}
           refusal={refusal}
-          onType={({ password: _, ...values }) => keepDraft({ id: view.provider?.id ?? '', ...values })}
+          onType={({ password, ...values }) => keepDraft({ id: view.provider?.id ?? '', ...values })}
           onSave={(settings) => save(settings, view.provider)}
           onCancel={() => {
             keepDraft(undefined);
