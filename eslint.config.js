@@ -37,17 +37,27 @@ export default tseslint.config(
   mayNotImport(['src/http/**'], [`${up}`, ...react], 'http knows only fetch.'),
   mayNotImport(
     ['src/engine/**', 'src/foreman/**'],
-    [`${up}(plugin|ui|dialogs|subtabs|foreman-page|engine|foreman|e2e)/`, ...react],
+    [`${up}(plugin|ui|form|dialogs|subtabs|engine-page|foreman-page|engine|foreman|e2e)/`, ...react],
     'A client imports http and nothing above it.',
   ),
   mayNotImport(
+    ['src/form/**'],
+    [`${up}(plugin|ui|http|engine|foreman|engine-page|foreman-page|dialogs|subtabs|e2e)/`, ...react],
+    'form judges what is typed, for whoever draws the field: it knows texts and numbers, nothing else.',
+  ),
+  mayNotImport(
     ['src/ui/**'],
-    [`${up}(plugin|engine|foreman|foreman-page|dialogs|subtabs|e2e)/`],
+    [`${up}(plugin|engine|foreman|engine-page|foreman-page|dialogs|subtabs|e2e)/`],
     'ui knows PatternFly, not oVirt.',
   ),
   mayNotImport(
+    ['src/engine-page/**'],
+    [`${up}(plugin|foreman|foreman-page|dialogs|subtabs|e2e)/`],
+    'What pages of the engine share knows neither a page nor Foreman, and gets from the host page nothing but props.',
+  ),
+  mayNotImport(
     ['src/plugin/**'],
-    [`${up}(ui|dialogs|subtabs|foreman-page|e2e)/`, ...react],
+    [`${up}(ui|form|dialogs|subtabs|engine-page|foreman-page|e2e)/`, ...react],
     'A host page loads at every login: no React, no page; it knows a page by its URL.',
   ),
   mayNotImport(
