@@ -3,13 +3,7 @@ import { createForemanClient, tokenAuthorization } from '../../src/foreman/clien
 import { fetchFacts, findFacts } from '../../src/foreman/facts.ts';
 import { fetchHost, importVm, linkHost, listHosts, renameHost, unlinkHost } from '../../src/foreman/hosts.ts';
 import { fetchReport, listReports } from '../../src/foreman/reports.ts';
-import {
-  fetchCurrentUser,
-  fetchStatus,
-  listOvirtResources,
-  fetchPermissions,
-  findPlugins,
-} from '../../src/foreman/status.ts';
+import { fetchPermissions, fetchStatus, listOvirtResources } from '../../src/foreman/status.ts';
 import { createForeman, type MockForeman } from '../mocks/foreman/foreman.ts';
 import { readAllowedPaths } from './allowed-paths.ts';
 import { startApache, type RunningApache } from './apache.ts';
@@ -88,7 +82,7 @@ describe('what passes', async () => {
     const [resource] = await listOvirtResources(client);
     const vm = foreman.world.computeResources[0]?.vms.find(({ name }) => name === 'loadtest');
     const link = { vmId: vm?.id ?? '', computeResourceId: resource?.id ?? 0 };
-    await Promise.all([fetchStatus(client), fetchCurrentUser(client), fetchPermissions(client), findPlugins(client)]);
+    await Promise.all([fetchStatus(client), fetchPermissions(client)]);
     await Promise.all([fetchHost(client, id), fetchFacts(client, id), listHosts(client, { search: '', pageSize: 1 })]);
     await findFacts(client, 'host = web-01.lab.example');
     const { reports } = await listReports(client, { search: '', pageSize: 1 });

@@ -1,6 +1,5 @@
-/** Foreman itself: its version and plugins, who asks and what they may do, and the health of many hosts in numbers. */
-import { boolean, number, object, optional, pipe, string, transform } from 'valibot';
-import { isApiError } from '../http/request.ts';
+/** Foreman itself: its version, what somebody may do, and the health of many hosts in numbers. */
+import { number, object, string } from 'valibot';
 import type { ForemanClient, RequestOptions } from './client.ts';
 import { both, either } from './search.ts';
 import { listOf, maybeText } from './wire.ts';
@@ -16,42 +15,12 @@ export function fetchStatus(foreman: ForemanClient, options?: RequestOptions): P
   return foreman.request('/status', statusSchema, options);
 }
 
-export interface CurrentUser {
-  readonly login: string;
-  readonly isAdmin: boolean;
-}
-
-const userSchema = pipe(
-  object({ login: string(), admin: optional(boolean(), false) }),
-  transform(({ login, admin }): CurrentUser => ({ login, isAdmin: admin })),
-);
-
-export function fetchCurrentUser(foreman: ForemanClient, options?: RequestOptions): Promise<CurrentUser> {
-  return foreman.request('/current_user', userSchema, options);
-}
-
 const nameListSchema = listOf(object({ name: string() }));
 
 /** Names such as `edit_hosts`. Filters may still keep single hosts from whoever holds one. */
 export async function fetchPermissions(foreman: ForemanClient, options?: RequestOptions): Promise<ReadonlySet<string>> {
   const { results } = await foreman.request('/permissions/current_permissions', nameListSchema, options);
   return new Set(results.map(({ name }) => name));
-}
-
-const pluginListSchema = listOf(object({ id: string(), version: optional(maybeText) }));
-
-/** Plugins by id (`foreman_ovirt`); `undefined` where the person may not know. */
-export async function findPlugins(
-  foreman: ForemanClient,
-  options?: RequestOptions,
-): Promise<ReadonlySet<string> | undefined> {
-  try {
-    const { results } = await foreman.request('/plugins', pluginListSchema, { ...options, query: { per_page: 200 } });
-    return new Set(results.map(({ id }) => id));
-  } catch (error) {
-    if (isApiError(error) && error.status === 403) return undefined;
-    throw error;
-  }
 }
 
 export interface ComputeResource {

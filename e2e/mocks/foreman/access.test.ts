@@ -115,7 +115,7 @@ describe('what they may do', () => {
     const refused = await ask(foreman, '/api/dashboard', { as: 'viewer' });
     expect([refused.status, at(refused, 'error', 'missing_permissions')]).toEqual([403, ['access_dashboard']]);
     expect((await ask(foreman, '/api/plugins', { as: 'viewer' })).status).toBe(200);
-    expect((await ask(foreman, '/api/dashboard', { as: 'reader' })).status).toBe(200);
+    expect((await ask(foreman, '/api/dashboard', { as: 'operator' })).status).toBe(200);
   });
 
   test('wants power_hosts even to read the power state', async () => {

@@ -9,23 +9,17 @@ export const vienna: Taxonomy = { id: 6, name: 'Vienna', description: null };
 /** Foreman's own read-only role: every `view_` permission, and so not `access_dashboard`. */
 const viewer: Role = { name: 'Viewer', permissions: ['view_*'] };
 
-/** What the plugin needs to show everything. */
+/** What the plugin needs to show everything, and no more. */
 const reader: Role = {
   name: 'WebAdmin reader',
-  permissions: [
-    'view_hosts',
-    'view_facts',
-    'view_config_reports',
-    'view_params',
-    'view_compute_resources',
-    'access_dashboard',
-  ],
+  permissions: ['view_hosts', 'view_facts', 'view_config_reports', 'view_params', 'view_compute_resources'],
 };
 
 const operator: Role = {
   name: 'WebAdmin operator',
   permissions: [
     ...reader.permissions,
+    'access_dashboard',
     'view_plugins',
     'view_settings',
     'view_organizations',
@@ -42,7 +36,11 @@ const operator: Role = {
   ],
 };
 
-const webOnly: Role = { ...reader, name: 'Web servers', hostFilter: 'hostgroup_title ~ web' };
+const webOnly: Role = {
+  name: 'Web servers',
+  permissions: [...reader.permissions, 'access_dashboard'],
+  hostFilter: 'hostgroup_title ~ web',
+};
 const withoutFacts: Role = { name: 'Hosts only', permissions: ['view_hosts'] };
 
 function token(id: number, name: string, value: string, rest: Partial<AccessToken> = {}): AccessToken {
