@@ -39,6 +39,24 @@ for (const compatible of [false, true]) {
   });
 }
 
+test('a link to a machine shows every tab once', async ({ webadmin, page }) => {
+  await webadmin.login('admin@internal', '#vms-general;name=web-01');
+  const links = page.getByRole('link', { name: /^(General|Events|Foreman .*)$/ });
+  await expect(links.filter({ hasText: 'Foreman Graphs' })).toBeVisible();
+  const names = await links.allTextContents();
+  expect(names.filter((name) => name === 'General' || tabs.includes(name))).toEqual(['General', ...tabs]);
+});
+
+test.describe('that come later than a link to a machine is followed', () => {
+  test.use({ pluginDelaysMs: { foreman: 500 } });
+
+  test('draw no tab twice, and say where they are', async ({ webadmin, page }) => {
+    await webadmin.login('admin@internal', '#vms-general;name=web-01');
+    await expect(page.getByText('The Foreman tabs came too late')).toBeVisible();
+    await expect(page.getByRole('link', { name: 'General', exact: true })).toHaveCount(1);
+  });
+});
+
 test.describe('with a dashboard', () => {
   test.use(withConfig({ hasDashboard: true }));
 

@@ -18,6 +18,7 @@ interface Played {
   /** Places of the menu, with the handler that added them. */
   places: string[];
   revealed: string[];
+  toasts: string[];
   dialogs: unknown[][];
   closed: string[];
   location: { hash: string };
@@ -29,11 +30,13 @@ interface Scene {
   readonly config?: unknown;
   readonly hash?: string;
   readonly locale?: string;
+  /** The place that WebAdmin shows already. */
+  readonly currentPlace?: string;
 }
 
 let storage: Storage;
 
-function playWebAdmin({ config = all, hash = '', locale = 'en-US' }: Scene = {}): Played {
+function playWebAdmin({ config = all, hash = '', locale = 'en-US', currentPlace }: Scene = {}): Played {
   let phase = 'UiInit';
   const location = { hash };
   const listeners: (() => void)[] = [];
@@ -42,6 +45,7 @@ function playWebAdmin({ config = all, hash = '', locale = 'en-US' }: Scene = {})
     tabs: [],
     places: [],
     revealed: [],
+    toasts: [],
     dialogs: [],
     closed: [],
     location,
@@ -60,6 +64,10 @@ function playWebAdmin({ config = all, hash = '', locale = 'en-US' }: Scene = {})
     },
     configObject: () => config,
     currentLocale: () => locale,
+    currentPlace: () => currentPlace ?? null,
+    showToast: (_: string, message: string) => {
+      played.toasts.push(message);
+    },
     loginUserId: () => userId,
     addDetailPlace: (type: string, label: string, token: string, url: string) => {
       played.tabs.push(`${type} | ${label} | ${token} | ${url}`);
@@ -130,6 +138,16 @@ test('adds tabs to VMs and hosts before anybody is logged in, and the place in t
   expect(played.places).toEqual([]);
   played.handlers.UserLogin?.('admin@internal-authz', userId);
   expect(played.places).toEqual(['later: Foreman Dashboard | foreman-dashboard']);
+});
+
+test('adds no tabs where it comes too late for them, and says so', async () => {
+  const { tabs, toasts } = await login({ currentPlace: 'vms-general', locale: 'de-DE' });
+  expect(tabs.map((tab) => tab.split(' | ')[0])).toEqual(['Host', 'Host', 'Host', 'Host']);
+  expect(toasts).toEqual([expect.stringContaining('Nach einem Neuladen (F5) sind sie da')]);
+});
+
+test('adds its tabs while the list of VMs is open', async () => {
+  expect((await login({ currentPlace: 'vms' })).tabs).toHaveLength(8);
 });
 
 test('takes the landing page where the site wants it to', async () => {

@@ -65,7 +65,13 @@ function addTabs(): void {
   const { tabs } = look();
   const wanted: readonly unknown[] = Array.isArray(tabs) ? tabs : defaultConfig.tabs;
   const types = { vm: 'VirtualMachine', host: 'Host' } as const;
+  // Into a detail view that is open, WebAdmin would draw all tabs again beside those that are there.
+  const openedPlace = host.currentPlace?.() ?? '';
   for (const kind of Object.keys(foremanMachines) as MachineKind[]) {
+    if (openedPlace.startsWith(`${foremanMachines[kind]}-`)) {
+      void import('./foreman-late.ts').then(({ tellLate }) => tellLate(host)).catch(report);
+      continue;
+    }
     // In our own order, and without what is no tab.
     for (const tab of ['details', 'facts', 'reports', 'graphs'].filter((one) => wanted.includes(one))) {
       const { token, url } = foremanTab(kind, tab);

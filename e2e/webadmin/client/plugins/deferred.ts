@@ -2,6 +2,8 @@
 
 export interface Deferred {
   schedule(task: () => void): void;
+  /** Resolves when what is scheduled by now was done. */
+  settled(): Promise<void>;
 }
 
 /** `onError` gets what a task threw; the tasks behind it still run. */
@@ -19,9 +21,12 @@ export function createDeferred(onError: (error: unknown) => void): Deferred {
     }
   }
 
+  function schedule(task: () => void): void {
+    if (tasks.push(task) === 1) setTimeout(run, 0);
+  }
+
   return {
-    schedule(task) {
-      if (tasks.push(task) === 1) setTimeout(run, 0);
-    },
+    schedule,
+    settled: () => new Promise((resolve) => schedule(resolve)),
   };
 }

@@ -64,6 +64,8 @@ export async function startUp(parts: StartUpParts): Promise<void> {
   login.resolve(undefined);
   await waitForPages((delayMs) => delayMs === 0);
   await manager.whenPreloaded();
+  // Of a plugin that won the race, also the tabs are there: WebAdmin draws its first place many turns later.
+  await deferred.settled();
 
   // What handlers of UserLogin add comes too late for the first place.
   const first = navigation.findFirst();
