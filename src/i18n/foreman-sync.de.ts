@@ -34,6 +34,7 @@ export const foremanSyncDe: Readonly<Record<keyof typeof foremanSyncEn, string>>
   'foreman.sync.action.import': 'Einen Host aus der VM machen',
   'foreman.sync.action.renameVm': 'Die VM nach dem Host benennen',
   'foreman.sync.action.renameHost': 'Den Host nach der VM benennen',
+  'foreman.sync.no-evidence': 'Für diesen Host spricht allein Ihre Wahl.',
   'foreman.sync.do.link': 'Verknüpfen',
   'foreman.sync.do.unlink': 'Verknüpfung aufheben',
   'foreman.sync.do.import': 'Host anlegen',

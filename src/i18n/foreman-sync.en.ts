@@ -32,6 +32,7 @@ export const foremanSyncEn = {
   'foreman.sync.action.import': 'Make a host of the VM',
   'foreman.sync.action.renameVm': 'Rename the VM to the host’s name',
   'foreman.sync.action.renameHost': 'Rename the host to the VM’s name',
+  'foreman.sync.no-evidence': 'Nothing but your choice speaks for this host.',
   'foreman.sync.do.link': 'Link',
   'foreman.sync.do.unlink': 'Take link away',
   'foreman.sync.do.import': 'Make host',

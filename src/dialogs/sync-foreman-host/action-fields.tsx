@@ -2,6 +2,7 @@
 import { FormGroup, FormSelectOption, Radio } from '@patternfly/react-core';
 import { useQuery } from '@tanstack/react-query';
 import { useId, type ReactNode } from 'react';
+import { Evidences } from '../../foreman-page/evidences.tsx';
 import { describeForemanFault } from '../../foreman-page/fault-text.ts';
 import type { ForemanPageProps } from '../../foreman-page/page-props.ts';
 import {
@@ -13,6 +14,7 @@ import {
   type SyncChoice,
   type SyncSituation,
 } from '../../foreman-page/sync.ts';
+import type { Candidate } from '../../foreman/matching.ts';
 import { findTaxonomies, type Taxonomy } from '../../foreman/taxonomies.ts';
 import { FaultAlert } from '../../ui/fault-alert.tsx';
 import { Choice, Field, TextBox } from '../../ui/field.tsx';
@@ -21,6 +23,8 @@ import { useTranslation } from '../../ui/translation.tsx';
 export interface ActionFieldsProps {
   readonly page: ForemanPageProps;
   readonly situation: SyncSituation;
+  /** What speaks for the host, where anything does. */
+  readonly candidate: Candidate | undefined;
   readonly action: SyncAction | undefined;
   readonly choice: SyncChoice;
   readonly onAction: (action: SyncAction) => void;
@@ -28,7 +32,7 @@ export interface ActionFieldsProps {
 }
 
 export function ActionFields(props: ActionFieldsProps): ReactNode {
-  const { situation, action, onAction } = props;
+  const { situation, candidate, action, onAction } = props;
   const { t } = useTranslation();
   const name = useId();
   return (
@@ -44,7 +48,11 @@ export function ActionFields(props: ActionFieldsProps): ReactNode {
               id={`${name}-${one}`}
               name={name}
               label={t(`foreman.sync.action.${one}`)}
-              description={offer.ok ? undefined : t(`foreman.sync.obstacle.${offer.obstacle}`)}
+              description={
+                offer.ok
+                  ? one === 'link' && <LinkEvidence candidate={candidate} />
+                  : t(`foreman.sync.obstacle.${offer.obstacle}`)
+              }
               isDisabled={isOff && !canBeCorrected(offer.obstacle)}
               isChecked={one === action}
               onChange={() => onAction(one)}
@@ -59,6 +67,12 @@ export function ActionFields(props: ActionFieldsProps): ReactNode {
       )}
     </>
   );
+}
+
+/** How sure it is that host and VM are one machine. */
+function LinkEvidence({ candidate }: Pick<ActionFieldsProps, 'candidate'>): ReactNode {
+  const { t } = useTranslation();
+  return candidate ? <Evidences candidate={candidate} /> : t('foreman.sync.no-evidence');
 }
 
 /** A suggested name that the other side would not take can be written anew. */

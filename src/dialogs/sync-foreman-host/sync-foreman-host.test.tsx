@@ -94,6 +94,16 @@ describe('the dialog', () => {
     await waitFor(() => expect(isOn('Link')).toBe(true));
   });
 
+  it('proposes nothing where a MAC address is all that speaks for the host, and says so', async () => {
+    await open('mail-relay');
+    const link = await radio(/Link the host/);
+    expect([link.checked, link.disabled]).toEqual([false, false]);
+    expect(link.closest('.pf-v6-c-radio')?.textContent).toMatch(/Possible: MAC address/);
+    expect(screen.queryByRole('button', { name: 'Link' })).toBeNull();
+    await choose(/Link the host/);
+    expect(isOn('Link')).toBe(true);
+  });
+
   it('wants to hear that warnings were read', async () => {
     await open('jump');
     await choose(/Rename the host/);
@@ -192,6 +202,41 @@ describe('a refusal', () => {
     await screen.findByText('The host could not be linked');
     expect(both.foreman.getHost('ci-runner-2.lab.example').uuid).toBeNull();
     await waitFor(() => expect(isOn('Link')).toBe(true));
+  });
+
+  it('keeps the choice, what was typed and that it was read', async () => {
+    await open('nightly-image');
+    await choose(/Make a host/);
+    const name = await screen.findByRole<HTMLInputElement>('textbox', { name: /^Name of the host/ });
+    await userEvent.clear(name);
+    await userEvent.type(name, 'web-01.lab.example');
+    await userEvent.selectOptions(await screen.findByRole('combobox', { name: /Organization/ }), 'Lab');
+    await userEvent.selectOptions(screen.getByRole('combobox', { name: /Location/ }), 'Munich');
+    await confirm();
+    await press('Make host');
+    await screen.findByText('The host could not be made');
+    await waitFor(() => expect(isOn('Make host')).toBe(true));
+    expect((await radio(/Make a host/)).checked).toBe(true);
+    expect(name.value).toBe('web-01.lab.example');
+    expect(screen.getByRole<HTMLSelectElement>('combobox', { name: /Location/ }).value).toBe('5');
+    expect(screen.getByRole<HTMLInputElement>('checkbox', { name: /read what changes/ }).checked).toBe(true);
+    await userEvent.clear(name);
+    await userEvent.type(name, 'nightly.lab.example');
+    await press('Make host');
+    await screen.findByText('The host nightly.lab.example was made of the VM.');
+  });
+
+  it('keeps the new name of a host', async () => {
+    await open('jump');
+    await choose(/Rename the host/);
+    const name = screen.getByRole<HTMLInputElement>('textbox', { name: /^Name of the host/ });
+    await userEvent.clear(name);
+    await userEvent.type(name, 'web-01.lab.example');
+    await confirm();
+    await press('Rename host');
+    await screen.findByText('The host could not be renamed');
+    await waitFor(() => expect(isOn('Rename host')).toBe(true));
+    expect(name.value).toBe('web-01.lab.example');
   });
 
   it('to read is told, and can be tried again', async () => {

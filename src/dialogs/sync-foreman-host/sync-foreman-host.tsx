@@ -4,6 +4,7 @@ import { Alert, AlertActionLink, Button } from '@patternfly/react-core';
 import { useState, type ReactNode } from 'react';
 import { describeEitherFault } from '../../foreman-page/either-fault.ts';
 import type { ForemanPageProps } from '../../foreman-page/page-props.ts';
+import { candidatesOf } from '../../foreman-page/sync-run.ts';
 import { planSync, type SyncAction, type SyncChoice, type SyncSituation } from '../../foreman-page/sync.ts';
 import type { SyncTarget } from '../../plugin/foreman-host-page.ts';
 import { DialogFrame } from '../../ui/dialog-frame.tsx';
@@ -21,7 +22,7 @@ export interface SyncForemanHostProps {
   readonly onClose: () => void;
 }
 
-/** What the person has chosen so far; begins anew with another host, and after each change. */
+/** What the person has chosen so far; begins anew with another host, and after each change that was made. */
 interface Wanted {
   readonly action?: SyncAction;
   readonly choice: SyncChoice;
@@ -33,10 +34,13 @@ const NOTHING_WANTED: Wanted = { choice: {}, isConfirmed: false };
 export function SyncForemanHost({ page, target, onClose }: SyncForemanHostProps): ReactNode {
   const { t } = useTranslation();
   const [hostId, setHostId] = useState(target.hostId);
+  const [isChosen, setIsChosen] = useState(false);
   const [wanted, setWanted] = useState<Wanted>(NOTHING_WANTED);
   const sync = useSync(page, target, hostId);
   const { findings, situation, readError, isRunning } = sync;
-  const action = wanted.action ?? (situation && suggestAction(situation));
+  const candidate = findings && candidatesOf(findings.match.match).find(({ host }) => host.id === findings.host?.id);
+  const isWeak = !isChosen && candidate?.evidence.every(({ rule }) => rule === 'mac') === true;
+  const action = wanted.action ?? (situation && suggestAction(situation, isWeak));
   const offer = action && situation && planSync(action, situation, wanted.choice);
   const plan = offer?.ok ? offer.plan : undefined;
   const needsConfirmation = plan !== undefined && plan.warnings.length > 0;
@@ -44,8 +48,8 @@ export function SyncForemanHost({ page, target, onClose }: SyncForemanHostProps)
 
   function submit(): void {
     if (!plan || !isReady) return;
-    setWanted(NOTHING_WANTED);
-    sync.run(plan);
+    // What was refused stays as it is, to be corrected or tried again.
+    sync.run(plan, () => setWanted(NOTHING_WANTED));
   }
 
   return (
@@ -82,12 +86,14 @@ export function SyncForemanHost({ page, target, onClose }: SyncForemanHostProps)
             findings={findings}
             onChoose={(id) => {
               setHostId(id);
+              setIsChosen(true);
               setWanted(NOTHING_WANTED);
             }}
           />
           <ActionFields
             page={page}
             situation={situation}
+            candidate={candidate}
             action={action}
             choice={wanted.choice}
             onAction={(next) => setWanted({ ...NOTHING_WANTED, action: next })}
@@ -106,9 +112,13 @@ export function SyncForemanHost({ page, target, onClose }: SyncForemanHostProps)
   );
 }
 
-/** What most likely is wanted: a link where there is none, and none where the VM is gone. */
-function suggestAction(situation: SyncSituation): SyncAction | undefined {
+/**
+ * What most likely is wanted: a link where there is none, and none where the VM is gone. A MAC address alone is too weak
+ * to propose anything: it may be another machine's by now.
+ */
+function suggestAction(situation: SyncSituation, isWeak: boolean): SyncAction | undefined {
   const action = situation.vm ? 'link' : 'unlink';
+  if (action === 'link' && isWeak) return undefined;
   return planSync(action, situation).ok ? action : undefined;
 }
 

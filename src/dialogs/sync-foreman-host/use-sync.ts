@@ -20,7 +20,8 @@ export interface Sync {
   readonly readAgain: () => void;
   readonly isRunning: boolean;
   readonly outcome: Outcome | undefined;
-  readonly run: (plan: SyncPlan) => void;
+  /** `onDone` is told of a success alone. */
+  readonly run: (plan: SyncPlan, onDone: () => void) => void;
   readonly undo: (step: SyncStep) => void;
 }
 
@@ -64,7 +65,12 @@ export function useSync(page: ForemanPageProps, target: SyncTarget, hostId: numb
     readAgain: () => void query.refetch(),
     isRunning,
     outcome,
-    run: ({ step, action, undo }) => void carryOut(step, action, (name) => ({ kind: 'done', action, name, undo })),
+    run({ step, action, undo }, onDone) {
+      void carryOut(step, action, (name) => {
+        onDone();
+        return { kind: 'done', action, name, undo };
+      });
+    },
     undo: (step) => void carryOut(step, undefined, () => ({ kind: 'undone' })),
   };
 }
