@@ -35,13 +35,15 @@ export async function errandSurroundings(
   };
 }
 
-interface Listener {
+export interface WindowListener {
+  /** A change of `localStorage` by another tab. */
   storageChanged(key: string | null): void;
+  /** The page goes away: what breaks from now on is no failure of an errand. */
   pageHides(): void;
 }
 
 /** Tells errands what other tabs write, and that the page goes away. */
-export function heedWindow<Errands extends Listener>(errands: Errands): Errands {
+export function heedWindow<Errands extends WindowListener>(errands: Errands): Errands {
   window.addEventListener('storage', ({ key }) => errands.storageChanged(key));
   window.addEventListener('pagehide', () => errands.pageHides());
   return errands;

@@ -2,7 +2,9 @@
  * Errands: what a dialog hands to its host page and what outlives the dialog, such as a launch or an import. Here is
  * what they have in common: shown by snapshots, kept beyond the page, in hand of one tab of this browser at a time.
  */
+import type { Errands } from './errand-host-page.ts';
 import type { ErrandRecords } from './errand-records.ts';
+import type { WindowListener } from './errand-surroundings.ts';
 import { isAbort } from './errand-failure.ts';
 
 /** Older ones are offered, not taken up unasked: whoever began one has long gone home. */
@@ -12,7 +14,11 @@ export const TAKE_UP_MS: number = 24 * 60 * 60_000;
 export interface Shown {
   readonly id: string;
   readonly state: string;
+  /** What somebody may do with it now. */
+  readonly actions: readonly string[];
 }
+
+type ActionOf<Snapshot extends Shown> = Snapshot['actions'][number];
 
 export interface Errand<Snapshot extends Shown> {
   snapshot: Snapshot;
@@ -41,10 +47,6 @@ export class ErrandBook<Snapshot extends Shown, One extends Errand<Snapshot>, Re
 
   constructor(options: ErrandBookOptions<Snapshot, One, Record>) {
     this.#options = options;
-  }
-
-  find(id: string): One | undefined {
-    return this.#errands.get(id);
   }
 
   all(): readonly One[] {
@@ -83,8 +85,29 @@ export class ErrandBook<Snapshot extends Shown, One extends Errand<Snapshot>, Re
     });
   }
 
+  /** How errands of any kind are driven from outside; `tellLeft` hears how many wait for somebody to say so. */
+  controls(
+    actions: { readonly [Action in ActionOf<Snapshot>]: (errand: One) => void },
+    tellLeft: (count: number) => void,
+  ): Pick<Errands<never, never, ActionOf<Snapshot>>, 'act' | 'takeUp'> & WindowListener {
+    return {
+      act: (id, action) => {
+        const errand = this.#errands.get(id);
+        if (errand?.snapshot.actions.includes(action)) actions[action](errand);
+      },
+      takeUp: () => {
+        const waiting = this.#takeUp();
+        if (waiting.length > 0) tellLeft(waiting.length);
+      },
+      storageChanged: (key) => this.#storageChanged(key),
+      pageHides: () => {
+        this.isLeaving = true;
+      },
+    };
+  }
+
   /** Goes on with what was left by an earlier page. Resolves with those that wait for somebody to say so. */
-  takeUp(): readonly One[] {
+  #takeUp(): readonly One[] {
     const left = this.#options.records.list().filter(({ id }) => !this.#errands.has(id));
     for (const record of left) this.#add(record);
     return left
@@ -92,8 +115,7 @@ export class ErrandBook<Snapshot extends Shown, One extends Errand<Snapshot>, Re
       .filter(({ snapshot }) => snapshot.state !== 'elsewhere');
   }
 
-  /** A change of `localStorage` by another tab. */
-  storageChanged(key: string | null): void {
+  #storageChanged(key: string | null): void {
     const { records } = this.#options;
     const id = key === null ? undefined : records.idOf(key);
     if (id === undefined) return;

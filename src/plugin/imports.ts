@@ -2,10 +2,10 @@
  * Keeps the imports of this user: runs them, remembers them beyond this page, and tells how they end. Loaded by the host
  * page when an import begins or one is left from before.
  */
-import type { EngineClient } from '../engine/client.ts';
 import { toProblem } from './errand-failure.ts';
-import type { Errands } from './errand-host-page.ts';
+import type { Errands, ErrandsHome } from './errand-host-page.ts';
 import type { Tell } from './errand-notices.ts';
+import type { ErrandSurroundings, WindowListener } from './errand-surroundings.ts';
 import { ErrandBook, newErrandId, type Errand } from './errands.ts';
 import { doneNotice, failedNotice, leftNotice, partlyNotice, removedNotice } from './import-notices.ts';
 import { importRecords, type ImportRecord } from './import-records.ts';
@@ -21,26 +21,8 @@ import type {
   ImportRequest,
   ImportSnapshot,
 } from './import.ts';
-import type { Clock } from './waiting.ts';
 
-export interface ImportsOptions {
-  readonly engine: EngineClient;
-  readonly clock: Clock;
-  readonly storage: Storage;
-  readonly locks: LockManager | undefined;
-  readonly userId: string;
-  readonly publish: (imports: readonly ImportSnapshot[]) => void;
-  /** Whether the dialog is open and shows what is published. */
-  readonly isWatched: () => boolean;
-  readonly tell: Tell;
-}
-
-export interface Imports extends Errands<readonly ImportRequest[], readonly ImportOutcome[], ImportAction> {
-  /** A change of `localStorage` by another tab. */
-  storageChanged(key: string | null): void;
-  /** The page goes away: what breaks from now on is no failure of an import. */
-  pageHides(): void;
-}
+export type Imports = Errands<readonly ImportRequest[], readonly ImportOutcome[], ImportAction> & WindowListener;
 
 interface Import extends Errand<ImportSnapshot> {
   readonly request: ImportRequest;
@@ -50,7 +32,7 @@ interface Import extends Errand<ImportSnapshot> {
   onOrdered: ((outcome: ImportOutcome) => void) | undefined;
 }
 
-export function createImports(options: ImportsOptions): Imports {
+export function createImports(options: ErrandSurroundings & ErrandsHome<ImportSnapshot>): Imports {
   const { engine, clock, locks, publish, isWatched, tell } = options;
   const records = importRecords(options.storage, options.userId);
   const book = new ErrandBook<ImportSnapshot, Import, ImportRecord>({ records, locks, publish, ofRecord, resume: run });
@@ -204,18 +186,7 @@ export function createImports(options: ImportsOptions): Imports {
       for (const request of requests) outcomes.push(await importAnew(request));
       return outcomes;
     },
-    act(importId, action) {
-      const one = book.find(importId);
-      if (one?.snapshot.actions.includes(action)) actions[action](one);
-    },
-    takeUp() {
-      const waiting = book.takeUp();
-      if (waiting.length > 0) tellUnlessWatched('info', leftNotice(waiting.length));
-    },
-    storageChanged: (key) => book.storageChanged(key),
-    pageHides() {
-      book.isLeaving = true;
-    },
+    ...book.controls(actions, (count) => tellUnlessWatched('info', leftNotice(count))),
   };
 }
 

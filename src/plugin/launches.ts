@@ -2,10 +2,10 @@
  * Keeps the launches of this user: runs them, remembers them beyond this page, and tells how they end. Loaded by the
  * host page when a launch begins or one is left from before.
  */
-import type { EngineClient } from '../engine/client.ts';
 import { doneNotice, failedNotice, leftNotice, removedNotice, startingNotice } from './launch-notices.ts';
-import type { Errands } from './errand-host-page.ts';
+import type { Errands, ErrandsHome } from './errand-host-page.ts';
 import type { Tell } from './errand-notices.ts';
+import type { ErrandSurroundings, WindowListener } from './errand-surroundings.ts';
 import { toProblem } from './errand-failure.ts';
 import { ErrandBook, newErrandId, type Errand } from './errands.ts';
 import { launchRecords, type LaunchRecord } from './launch-records.ts';
@@ -22,27 +22,8 @@ import type {
   StartOutcome,
 } from './launch.ts';
 import { removeLaunchedVm } from './vm-removal.ts';
-import type { Clock } from './waiting.ts';
 
-export interface LaunchesOptions {
-  readonly engine: EngineClient;
-  readonly clock: Clock;
-  readonly storage: Storage;
-  /** Absent where the page has no TLS; two tabs may then take up the same launch, which does no harm but noise. */
-  readonly locks: LockManager | undefined;
-  readonly userId: string;
-  readonly publish: (launches: readonly LaunchSnapshot[]) => void;
-  /** Whether the dialog is open and shows what is published. */
-  readonly isWatched: () => boolean;
-  readonly tell: Tell;
-}
-
-export interface Launches extends Errands<LaunchRequest, StartOutcome, LaunchAction> {
-  /** A change of `localStorage` by another tab. */
-  storageChanged(key: string | null): void;
-  /** The page goes away: what breaks from now on is no failure of a launch. */
-  pageHides(): void;
-}
+export type Launches = Errands<LaunchRequest, StartOutcome, LaunchAction> & WindowListener;
 
 interface Launch extends Errand<LaunchSnapshot> {
   /** Absent for a launch of an earlier page. */
@@ -54,7 +35,7 @@ interface Launch extends Errand<LaunchSnapshot> {
   onCreated: ((outcome: StartOutcome) => void) | undefined;
 }
 
-export function createLaunches(options: LaunchesOptions): Launches {
+export function createLaunches(options: ErrandSurroundings & ErrandsHome<LaunchSnapshot>): Launches {
   const { engine, clock, locks, publish, isWatched, tell } = options;
   const records = launchRecords(options.storage, options.userId);
   const book = new ErrandBook<LaunchSnapshot, Launch, LaunchRecord>({
@@ -204,17 +185,6 @@ export function createLaunches(options: LaunchesOptions): Launches {
       if (outcome.ok) forgetUnresolved(request.vm.name, outcome.launchId);
       return outcome;
     },
-    act(launchId, action) {
-      const launch = book.find(launchId);
-      if (launch?.snapshot.actions.includes(action)) actions[action](launch);
-    },
-    takeUp() {
-      const waiting = book.takeUp();
-      if (waiting.length > 0) tellUnlessWatched('info', leftNotice(waiting.length));
-    },
-    storageChanged: (key) => book.storageChanged(key),
-    pageHides() {
-      book.isLeaving = true;
-    },
+    ...book.controls(actions, (count) => tellUnlessWatched('info', leftNotice(count))),
   };
 }
