@@ -54,6 +54,10 @@ test('makes a template with system, size, interface, keys and tag, and a VM of i
   const docker = new DockerDialog(webadmin);
   await expect(docker.field('Template').locator('option:checked')).toHaveText(/^debian-13-cloud/);
   await expect(docker.field('Network')).toContainText('nic1 (lab)');
+  // A cloud image brings no runtime.
+  await expect(docker.field('Runtime')).toHaveValue('docker-install');
+  await docker.field('Runtime').selectOption('docker');
+  await expect(docker.frame.getByText('This template is an image as a repository had it.')).toBeVisible();
 });
 
 test('imports five at once, of which one fails, and keeps the others', async ({ webadmin, engine }) => {

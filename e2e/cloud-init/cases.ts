@@ -35,6 +35,7 @@ const digest = `sha256:${'0123456789abcdef'.repeat(4)}`;
 
 const plainForm: FormValues = {
   ...initialValues({}),
+  installRuntime: false,
   name: 'judged',
   image: 'nginx:1.27',
   ports: [{ vmPort: '8080', containerPort: '80', protocol: 'tcp' }],

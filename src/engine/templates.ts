@@ -14,6 +14,11 @@ export interface Template {
   readonly architecture: string;
   /** As in `/operatingsystems`, such as `debian_9` or `other_linux`. */
   readonly osType: string;
+  /**
+   * Imported from a repository as it was, by its description: the engine ends that with the first digits of the image's id
+   * (seen on 4.5.8: "Debian 12 genericcloud (a2c7d38)").
+   */
+  readonly isPlainImage?: true;
   /** What every VM made from it gets where its own initialization says nothing; absent when that is nothing. */
   readonly initialization?: TemplateInitialization;
 }
@@ -51,6 +56,7 @@ const initializationSchema = object({
 const templateSchema = object({
   id: string(),
   name: string(),
+  description: optional(string(), ''),
   version: optional(object({ version_number: wireInteger, version_name: optional(string(), '') })),
   cluster: optional(object({ id: string() })),
   cpu: optional(object({ architecture: optional(string()) })),
@@ -89,7 +95,7 @@ export async function fetchTemplate(engine: EngineClient, templateId: string, si
 }
 
 function readTemplate(template: InferOutput<typeof templateSchema>): Template {
-  const { id, name, version, cluster, cpu, os, initialization } = template;
+  const { id, name, description, version, cluster, cpu, os, initialization } = template;
   return {
     id,
     name,
@@ -97,6 +103,7 @@ function readTemplate(template: InferOutput<typeof templateSchema>): Template {
     ...(cluster && { clusterId: cluster.id }),
     architecture: cpu?.architecture ?? 'undefined',
     osType: os?.type ?? 'other',
+    ...(/\([0-9a-f]{7}\)$/.test(description) && { isPlainImage: true }),
     ...readInitialization(initialization),
   };
 }

@@ -50,6 +50,8 @@ export const dockerDe: Readonly<Record<keyof typeof dockerEn, string>> = {
   'dialog.podman-install': 'Podman, beim ersten Start installiert',
   'dialog.install-help':
     'Für eine Vorlage ohne sie. Der Gast muss die Paketquellen seiner Distribution erreichen; der erste Start dauert einige Minuten länger.',
+  'dialog.plain-image':
+    'Diese Vorlage ist ein Image, wie es im Repository lag. Wenn es die Laufzeitumgebung nicht selbst mitbringt, lassen Sie sie installieren.',
   'dialog.no-docker-package':
     'Die Distribution dieser Vorlage hat kein Paket von Docker. Podman lässt sich installieren und führt dieselben Images aus.',
   'dialog.ports': 'Portzuordnungen',

@@ -49,6 +49,8 @@ export const dockerEn = {
   'dialog.podman-install': 'Podman, installed at the first boot',
   'dialog.install-help':
     'For a template without it. The guest must reach the package sources of its distribution; the first boot takes some minutes longer.',
+  'dialog.plain-image':
+    'This template is an image as a repository had it. Unless the image itself brings the runtime, let it be installed.',
   'dialog.no-docker-package':
     'The distribution of this template has no package of Docker. Podman can be installed, and runs the same images.',
   'dialog.ports': 'Port mappings',

@@ -1,27 +1,27 @@
 /** The container that everybody has to describe: its image, what runs it, and its ports. */
 import { FormSelectOption } from '@patternfly/react-core';
 import { useId, type ReactNode } from 'react';
+import type { Template } from '../../engine/templates.ts';
 import { Choice, Field, FieldGroup, TextBox } from '../../ui/field.tsx';
 import { RowsField } from '../../ui/rows-field.tsx';
 import { useTranslation } from '../../ui/translation.tsx';
 import { RUNTIMES } from './container.ts';
 import type { FormState } from './form-state.ts';
 import { BLANK_PORT, withOffer, type ImageOffer } from './form-values.ts';
-import type { Distribution } from './packages.ts';
+import { findDistribution } from './packages.ts';
 import { rowError } from './row-error.ts';
 
 interface ContainerFieldsProps {
   readonly form: FormState;
-  /** Undefined where the template does not tell, or none is chosen. */
-  readonly distribution: Distribution | undefined;
+  readonly template: Template | undefined;
   readonly offers: readonly ImageOffer[];
 }
 
-export function ContainerFields({ form, distribution, offers }: ContainerFieldsProps): ReactNode {
+export function ContainerFields({ form, template, offers }: ContainerFieldsProps): ReactNode {
   return (
     <>
       <ImageField form={form} offers={offers} />
-      <RuntimeField form={form} distribution={distribution} />
+      <RuntimeField form={form} template={template} />
       <PortsField form={form} />
     </>
   );
@@ -66,16 +66,18 @@ function ImageField({ form, offers }: Pick<ContainerFieldsProps, 'form' | 'offer
   );
 }
 
-function RuntimeField({ form, distribution }: Pick<ContainerFieldsProps, 'form' | 'distribution'>): ReactNode {
+function RuntimeField({ form, template }: Pick<ContainerFieldsProps, 'form' | 'template'>): ReactNode {
   const { t } = useTranslation();
   const id = useId();
-  const { runtime, installRuntime } = form.values;
-  const isNotToBeHad = installRuntime && runtime === 'docker' && distribution === 'el';
+  const isPlainImage = template?.isPlainImage === true;
+  const { runtime, installRuntime = isPlainImage } = form.values;
+  const isNotToBeHad = installRuntime && runtime === 'docker' && template && findDistribution(template) === 'el';
+  const isMissing = isPlainImage && !installRuntime;
   return (
     <Field
       id={id}
       label={t('dialog.runtime')}
-      warning={isNotToBeHad ? t('dialog.no-docker-package') : undefined}
+      warning={isNotToBeHad ? t('dialog.no-docker-package') : isMissing ? t('dialog.plain-image') : undefined}
       help={installRuntime ? t('dialog.install-help') : undefined}
     >
       <Choice

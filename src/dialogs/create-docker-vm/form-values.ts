@@ -24,6 +24,7 @@ const templateSchema = object({
   clusterId: exactOptional(string()),
   architecture: string(),
   osType: string(),
+  isPlainImage: exactOptional(literal(true)),
   initialization: exactOptional(
     object({
       userName: exactOptional(string()),
@@ -52,7 +53,8 @@ const valuesSchema = pipe(
     memory: string(),
     memoryUnit: picklist(MEMORY_UNITS),
     runtime: picklist(RUNTIMES),
-    installRuntime: boolean(),
+    /** Absent until somebody chooses: a template that is an image as it came has no runtime. */
+    installRuntime: exactOptional(boolean()),
     image: string(),
     ports: pipe(array(portSchema), readonly()),
     volumes: pipe(array(volumeSchema), readonly()),
@@ -102,7 +104,6 @@ export function initialValues({ userName = '', sshKeys = [], runtime = 'docker' 
     memory: '2',
     memoryUnit: 'GiB',
     runtime,
-    installRuntime: false,
     image: '',
     ports: [BLANK_PORT],
     volumes: [],

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import type { Template } from '../../engine/templates.ts';
 import { docker } from '../../i18n/docker.ts';
 import { createTranslate } from '../../i18n/i18n.ts';
 import { hostNameFor, validate, type FieldName, type FormContext } from './form.ts';
@@ -7,6 +8,14 @@ import { initialValues, type FormValues } from './form-values.ts';
 const en = await createTranslate('en-US', docker);
 const SHA = 'a'.repeat(64);
 const KEY = 'ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIJ5mnZYlUsGS1WPj2nJxvXvYc5rQy0Gv3SmT2y2Yp6mT alice@laptop';
+
+const template: Template = {
+  id: 'template-1',
+  name: 'debian-12',
+  version: { number: 1, name: '' },
+  architecture: 'x86_64',
+  osType: 'debian_9',
+};
 
 const context: FormContext = {
   placement: {
@@ -18,13 +27,7 @@ const context: FormContext = {
       level: '4.8',
       runsVms: true,
     },
-    template: {
-      id: 'template-1',
-      name: 'debian-12',
-      version: { number: 1, name: '' },
-      architecture: 'x86_64',
-      osType: 'debian_9',
-    },
+    template,
   },
   limits: { sockets: 16, coresPerSocket: 254, cpus: 710, memoryBytes: 64 * 2 ** 40 },
   locale: 'en-US',
@@ -66,6 +69,17 @@ test('makes a VM of the least that has to be typed', () => {
       hostName: 'web-01',
       authorizedSshKeys: [],
     },
+  });
+});
+
+test.each([
+  ['installs the runtime in a template that is an image as it came', { isPlainImage: true }, {}, true],
+  ['takes any other template to have the runtime', {}, {}, false],
+  ['does as it is told', { isPlainImage: true }, { installRuntime: false }, false],
+] as const)('%s', (_, sign, typed, installRuntime) => {
+  const placement = { ...context.placement, template: { ...template, ...sign } };
+  expect(validate({ ...good, ...typed }, { ...context, placement })).toMatchObject({
+    value: { container: { installRuntime } },
   });
 });
 

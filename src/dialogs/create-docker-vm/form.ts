@@ -121,7 +121,7 @@ export function validate(values: FormValues, { placement, limits, locale }: Form
   ) {
     return { ok: false, errors };
   }
-  const { runtime, installRuntime, restart } = values;
+  const { runtime, installRuntime = template.isPlainImage === true, restart } = values;
   return {
     ok: true,
     value: {

@@ -16,7 +16,6 @@ import type { FormValues, ImageOffer } from './form-values.ts';
 import { GuestFields } from './guest-fields.tsx';
 import { NAME_FIELD_ID, NameField } from './name-field.tsx';
 import { MoreContainerFields } from './more-container-fields.tsx';
-import { findDistribution } from './packages.ts';
 import { PlacementFields } from './placement-fields.tsx';
 import { PreviewSection } from './preview-section.tsx';
 import { useCreation, type CreationOptions } from './use-creation.ts';
@@ -129,11 +128,7 @@ export function VmForm(props: VmFormProps): ReactNode {
             <hr className="ui-divider" />
             <SizeFields form={form} />
             <hr className="ui-divider" />
-            <ContainerFields
-              form={form}
-              distribution={placement.template && findDistribution(placement.template)}
-              offers={offers}
-            />
+            <ContainerFields form={form} template={placement.template} offers={offers} />
             <FormSection label={t('dialog.more-container')} isWrong={isWrong(['volumes', 'environment', 'command'])}>
               <MoreContainerFields form={form} />
             </FormSection>
