@@ -95,7 +95,7 @@ export async function suggestMachineNames(
   options?: RequestOptions,
 ): Promise<readonly string[]> {
   if (!isSearchable(beginning)) return [];
-  const query = { search: `name=${beginning}* sortby name`, max: 20 };
+  const query = { search: `name=${beginning}* sortby name asc`, max: 20 };
   const found = await engine.request(`/${collection}`, listSchemas[collection], { ...options, query });
   return found.map(({ name }) => name);
 }
