@@ -6,18 +6,15 @@ import { QueryClientProvider } from '@tanstack/react-query';
 import { cleanup, render, screen, waitFor } from '@testing-library/react';
 import { setupServer } from 'msw/node';
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
-import { createStorage } from '../../e2e/mocks/browser-storage.ts';
-import { connectBoth, foremanApi, type BothServers } from '../../e2e/mocks/connect-both.ts';
+import { foremanApi } from '../../e2e/mocks/connect-both.ts';
 import { foremanCatalogues } from '../../e2e/mocks/foreman-catalogues.ts';
 import { labData } from '../../e2e/mocks/foreman/data/lab.ts';
 import type { InjectedFault } from '../../e2e/mocks/foreman/faults.ts';
-import type { ForemanOptions } from '../../e2e/mocks/foreman/foreman.ts';
+import type { ForemanVersion } from '../../e2e/mocks/foreman/model.ts';
+import { playScene, type Scene, type SceneOptions } from '../../e2e/mocks/foreman-scene.ts';
 import { createTranslate, type Catalogue, type Translate } from '../i18n/i18n.ts';
 import { commonDe } from '../i18n/common.de.ts';
 import { commonEn } from '../i18n/common.en.ts';
-import { tokenAuthorization } from '../foreman/client.ts';
-import { createForemanHostPage, type ForemanHostPageOwner } from '../plugin/foreman-host-page.ts';
-import type { PluginApi } from '../plugin/plugin-api.ts';
 import type { PageOptions } from '../ui/mount-page.tsx';
 import type { ForemanPageOptions } from './mount-foreman-page.tsx';
 import type { MachinePageOptions } from './mount-machine-page.tsx';
@@ -162,64 +159,35 @@ const syncPage: Page = {
   isEmpty: (t) => t('foreman.sync.no-host'),
 };
 
-interface Scene {
-  /** What is selected in WebAdmin. */
-  readonly vms?: readonly string[];
-  /** Nobody is logged in to Foreman when null. */
-  readonly login?: string | null;
+interface Given extends SceneOptions {
   readonly fault?: InjectedFault;
-  readonly options?: ForemanOptions;
-  readonly before?: (both: BothServers) => void;
 }
 
-interface Seen extends BothServers {
+interface Seen extends Scene {
   readonly t: Translate;
-  readonly hostPage: ForemanHostPageOwner;
-  /** The page and all that it asked for. */
   readonly says: (words: string) => Promise<void>;
   readonly button: (name: string) => HTMLElement;
 }
 
-async function show(page: Page, version: ForemanOptions['version'] & string, locale: Locale, scene: Scene = {}) {
-  const { vms = ['web-01'], login = 'reader', fault, options = {}, before } = scene;
-  const both = connectBoth(server, { options: { version, ...options } });
-  before?.(both);
-  if (fault) both.foreman.faults.add({ path: page.path, ...fault });
+async function show(page: Page, version: ForemanVersion, locale: Locale, given: Given = {}): Promise<Seen> {
+  const { fault, options, ...others } = given;
+  const scene = playScene(server, { selected: ['web-01'], locale, options: { version, ...options }, ...others });
+  const { foreman, host, hostPage } = scene;
+  if (fault) foreman.faults.add({ path: page.path, ...fault });
   // The mock's clock and the page's are one.
-  vi.useFakeTimers({ toFake: ['Date'], now: both.foreman.clock.now() });
+  vi.useFakeTimers({ toFake: ['Date'], now: foreman.clock.now() });
   Element.prototype.scrollIntoView = vi.fn().mockResolvedValue(undefined);
-  const session = both.engine.login('admin@internal', 'demo');
-  if (!session.ok) throw new Error(session.refusal);
-  const hostPage = createForemanHostPage({
-    userId: () => 'admin',
-    storage: createStorage(),
-    showSync: vi.fn(),
-    closeSync: vi.fn(),
-  });
-  const machines = vms.map((name) => ({ id: both.vmId(name), name }));
-  if (machines.length > 0) hostPage.selects('vm', [machines]);
-  const [first] = machines;
-  if (first) hostPage.openSync({ kind: 'vm', machineId: first.id, machineName: first.name });
-  if (login !== null) hostPage.signIn(tokenAuthorization(login, `${login}-token`));
-  const host: Partial<PluginApi> = {
-    configObject: () => ({ foremanApi, foremanUrl: 'https://foreman.lab.example', refreshSeconds: 0 }),
-    engineBaseUrl: () => 'https://engine.lab.example/ovirt-engine/',
-    currentLocale: () => locale,
-    ssoToken: () => session.token,
-  };
   Object.assign(around, { host, hostPage });
   const t = await createTranslate(locale, ...foremanCatalogues);
   await page.mount();
-  const seen: Seen = {
-    ...both,
+  return {
+    ...scene,
     t,
-    hostPage,
     says: async (words) => {
       await waitFor(() => expect(document.body.textContent).toContain(words));
     },
     button: (name) => screen.getByRole('button', { name }),
   };
-  return seen;
 }
 
 type Texts = Readonly<Record<string, string>>;
@@ -347,7 +315,7 @@ describe.each(versions)('Foreman %s', (version) => {
       });
 
       test('offers several hosts', async () => {
-        const { t, says, button } = await show(page, version, locale, { vms: ['test-upgrade'] });
+        const { t, says, button } = await show(page, version, locale, { selected: ['test-upgrade'] });
         await says(t('foreman.match.several', { name: 'test-upgrade', count: 2 }));
         for (const name of ['upgrade-a.example.net', 'upgrade-b.example.net']) {
           button(t('foreman.match.choose-name', { name }));
@@ -356,7 +324,7 @@ describe.each(versions)('Foreman %s', (version) => {
       });
 
       test('says that there is no host', async () => {
-        const { t, says, button } = await show(page, version, locale, { vms: ['loadtest'] });
+        const { t, says, button } = await show(page, version, locale, { selected: ['loadtest'] });
         await says(t('foreman.match.none', { name: 'loadtest' }));
         await says(t('foreman.tried.name', { value: 'loadtest' }));
         button(t('foreman.match.again'));
@@ -366,8 +334,8 @@ describe.each(versions)('Foreman %s', (version) => {
       test.each([
         ['nothing is', [], (t: Translate) => t('foreman.select.none')],
         ['two are', ['web-01', 'jump'], (t: Translate) => t('foreman.select.several', { count: 2 })],
-      ] as const)('says that %s selected', async (_, vms, words) => {
-        const { t, says, foreman } = await show(page, version, locale, { vms });
+      ] as const)('says that %s selected', async (_, selected, words) => {
+        const { t, says, foreman } = await show(page, version, locale, { selected });
         await says(words(t));
         screen.getByRole('heading', { name: t('foreman.select.vm') });
         expect(foreman.requests).toEqual([]);
@@ -384,7 +352,7 @@ describe.each(versions)('Foreman %s', (version) => {
       ['several', 'test-upgrade', 'foreman.sync.several-hosts'],
       ['none', 'loadtest', 'foreman.sync.no-host'],
     ] as const)('Sync says that there are %s', async (_, vm, words) => {
-      const { t, says, button } = await show(syncPage, version, locale, { vms: [vm], login: 'operator' });
+      const { t, says, button } = await show(syncPage, version, locale, { selected: [vm], login: 'operator' });
       await says(t(words));
       button(t('foreman.sync.close'));
       speaks(locale);
@@ -392,11 +360,11 @@ describe.each(versions)('Foreman %s', (version) => {
   });
 });
 
-function emptyScene({ name }: Page): Scene {
+function emptyScene({ name }: Page): Given {
   if (name === 'Dashboard') return { options: { data: { ...labData(), hosts: () => [] } } };
-  if (name === 'Sync') return { vms: ['loadtest'] };
+  if (name === 'Sync') return { selected: ['loadtest'] };
   return {
-    vms: [NEW],
+    selected: [NEW],
     before: ({ engine, vmId }) => engine.store.vms.change(vmId('loadtest'), { name: NEW }),
   };
 }
