@@ -1,7 +1,7 @@
-import type { Page } from '@playwright/test';
 import { DockerDialog } from './docker-dialog.ts';
 import { expect, test, WebAdmin } from './fixtures.ts';
 import { idFor } from './mocks/engine/data/identity.ts';
+import { dialogWindows, overflow } from './windows.ts';
 
 const link = /^http:\/\/192\.0\.2\.\d+:8080/;
 
@@ -211,12 +211,7 @@ test.describe('in WebAdmin 4.3', () => {
   });
 });
 
-const windows = [
-  { what: '1280 × 800', width: 1280, height: 800 },
-  { what: '1024 × 600', width: 1024, height: 600 },
-  { what: '200 % zoom', width: 640, height: 400 },
-];
-for (const { what, ...viewport } of windows) {
+for (const { what, ...viewport } of dialogWindows) {
   test.describe(`at ${what}`, () => {
     test.use({ viewport });
 
@@ -229,25 +224,14 @@ for (const { what, ...viewport } of windows) {
       await dialog.button('Host name, user and SSH keys').click();
       await dialog.button('Create').scrollIntoViewIfNeeded();
       await expect(dialog.button('Create')).toBeInViewport({ ratio: 1 });
-      expect(await overflow(webadmin.page)).toEqual([]);
+      expect(await overflow(dialog.frame)).toEqual([]);
       await dialog.button('Create').click();
       await expect(dialog.frame.getByText(/192\.0\.2\.\d+/).first()).toBeVisible({ timeout: 30_000 });
       await dialog.button('Close').scrollIntoViewIfNeeded();
       await expect(dialog.button('Close')).toBeInViewport({ ratio: 1 });
-      expect(await overflow(webadmin.page)).toEqual([]);
+      expect(await overflow(dialog.frame)).toEqual([]);
     });
   });
-}
-
-/** Elements of the dialog's page that reach beyond its right edge. */
-async function overflow(page: Page): Promise<string[]> {
-  const frame = page.frames().find((one) => one.url().includes('/dialogs/create-docker-vm/'));
-  if (!frame) throw new Error('the dialog is not open');
-  return frame.evaluate(() =>
-    [...document.querySelectorAll('main *')]
-      .filter((element) => element.getBoundingClientRect().right > document.documentElement.clientWidth + 1)
-      .map((element) => element.outerHTML.slice(0, 120)),
-  );
 }
 
 const sshKey = 'ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIAABAgMEBQYHCAkKCwwNDg8QERITFBUWFxgZGhscHR4f ops@example.com';

@@ -1,8 +1,9 @@
 /** The tab "Reports" of the built plugin: the list, one report, what guests write, and what goes wrong. */
 import { foremanFaults, ForemanTab } from './foreman-tab.ts';
 import { expect, test } from './fixtures.ts';
+import { testOnLargeSite } from './large-site.ts';
 import { createClock } from './mocks/engine/clock.ts';
-import { largeData, largeHostName } from './mocks/foreman/data/large.ts';
+import { tabWindows } from './windows.ts';
 
 // The browser's time is the real one.
 test.use({ foremanOptions: { clock: createClock(Date.now()) } });
@@ -94,11 +95,7 @@ test.describe('in German', () => {
   });
 });
 
-// Half of 1280, as at 200 %; WebAdmin's own heads and tabs leave nothing of a height of 400.
-for (const [width, height] of [
-  [1024, 600],
-  [640, 700],
-] as const) {
+for (const { width, height } of tabWindows) {
   test(`fits into a window of ${width} × ${height}`, async ({ webadmin, page }) => {
     await webadmin.login();
     const tab = await (await new ForemanTab(webadmin, NAME).openFor('db-primary')).logIn();
@@ -111,19 +108,4 @@ for (const [width, height] of [
   });
 }
 
-test.describe('a site of 50,000 hosts', () => {
-  test.use({ foremanOptions: { data: largeData(), clock: createClock(Date.now()) } });
-
-  test('is asked at most three times after the match', async ({ webadmin, foreman }) => {
-    foreman.getHost(largeHostName(7)).name = 'web-01.large.example';
-    await webadmin.login();
-    const { frame } = await (await new ForemanTab(webadmin, NAME).openFor('web-01')).logIn();
-    await expect(frame.getByText(/^1–20 of 3\d\d$/)).toBeVisible({ timeout: 60_000 });
-    const asked = foreman.requests.filter(({ path }) => path.includes('config_reports'));
-    console.log(
-      `Reports on a site of 50,000 hosts: ${asked.length} requests, ${asked.reduce((sum, { bytes }) => sum + bytes, 0)} bytes`,
-    );
-    expect(asked.length).toBeLessThanOrEqual(3);
-    expect(foreman.requests.at(-1)).toBe(asked.at(-1));
-  });
-});
+testOnLargeSite(NAME, (frame) => frame.getByText(/^1–20 of 3\d\d$/));

@@ -1,8 +1,9 @@
-import type { Locator, Page } from '@playwright/test';
+import type { Locator } from '@playwright/test';
 import { DockerDialog } from './docker-dialog.ts';
 import { expect, test } from './fixtures.ts';
 import { GlanceDialog } from './glance-dialog.ts';
 import type { MockEngine } from './mocks/engine/engine.ts';
+import { dialogWindows, overflow } from './windows.ts';
 
 const debian = 'debian-13-genericcloud-amd64';
 
@@ -238,12 +239,7 @@ test.describe('in German', () => {
   });
 });
 
-const windows = [
-  { what: '1280 × 800', width: 1280, height: 800 },
-  { what: '1024 × 600', width: 1024, height: 600 },
-  { what: '200 % zoom', width: 640, height: 400 },
-];
-for (const { what, ...viewport } of windows) {
+for (const { what, ...viewport } of dialogWindows) {
   test.describe(`at ${what}`, () => {
     test.use({ viewport });
 
@@ -252,32 +248,20 @@ for (const { what, ...viewport } of windows) {
       await webadmin.login();
       const dialog = await new GlanceDialog(webadmin).open();
       await dialog.image(debian).waitFor();
-      expect(await overflow(webadmin.page)).toEqual([]);
+      expect(await overflow(dialog.frame)).toEqual([]);
       await dialog.choose(debian, 'fedora-coreos-43.20260105.3.0-openstack.x86_64');
       await dialog.button('User and SSH keys').click();
       await dialog.button('Console, VirtIO-SCSI and tag').click();
-      expect(await overflow(webadmin.page)).toEqual([]);
+      expect(await overflow(dialog.frame)).toEqual([]);
       await dialog.button('Import').scrollIntoViewIfNeeded();
       await expect(dialog.button('Import')).toBeInViewport({ ratio: 1 });
       await dialog.button('Import').click();
       await expect(dialog.imports('Ready').first()).toBeVisible({ timeout: 30_000 });
       await dialog.button('Close').scrollIntoViewIfNeeded();
       await expect(dialog.button('Close')).toBeInViewport({ ratio: 1 });
-      expect(await overflow(webadmin.page)).toEqual([]);
+      expect(await overflow(dialog.frame)).toEqual([]);
     });
   });
-}
-
-/** Elements of the dialog's page that reach beyond its right edge, but for what scrolls by itself. */
-async function overflow(page: Page): Promise<string[]> {
-  const frame = page.frames().find((one) => one.url().includes('/dialogs/import-glance-image/'));
-  if (!frame) throw new Error('the dialog is not open');
-  return frame.evaluate(() =>
-    [...document.querySelectorAll('main *')]
-      .filter((element) => element.closest('.ui-grid-box') === null)
-      .filter((element) => element.getBoundingClientRect().right > document.documentElement.clientWidth + 1)
-      .map((element) => element.outerHTML.slice(0, 120)),
-  );
 }
 
 const isFocused = (locator: Locator): Promise<boolean> =>
