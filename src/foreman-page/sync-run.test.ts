@@ -27,7 +27,12 @@ const read = (vmName: string, hostName?: string): Promise<SyncFindings> =>
 
 /** Takes the action and gives back how to undo it. */
 async function take(action: SyncAction, findings: SyncFindings, choice?: SyncChoice): Promise<() => Promise<unknown>> {
-  const offer = planSync(action, toSituation(findings, 'token', false), choice);
+  const [organizations = [], locations = []] = await Promise.all([
+    findTaxonomies(both.clients.foreman, 'organizations'),
+    findTaxonomies(both.clients.foreman, 'locations'),
+  ]);
+  const situation = toSituation(findings, 'token', { isRenamingRefused: false });
+  const offer = planSync(action, { ...situation, places: { organizations, locations } }, choice);
   if (!offer.ok) throw new Error(offer.obstacle);
   await runStep(both.clients, offer.plan.step);
   const { undo } = offer.plan;
@@ -55,7 +60,7 @@ describe('a sync with Foreman and engine', () => {
 
   it('sees that another host than the chosen one is linked to the VM', async () => {
     const findings = await read('wiki', 'wiki.lab.example');
-    const situation = toSituation(findings, 'token', false);
+    const situation = toSituation(findings, 'token', { isRenamingRefused: false });
     expect(situation.linked?.name).toBe('wiki-old.lab.example');
     expect(planSync('link', situation)).toEqual({ ok: false, obstacle: 'linkedElsewhere' });
   });
@@ -101,7 +106,7 @@ it('takes the link away from a host whose VM is gone', async () => {
 
 it('offers a reader nothing but to rename the VM', async () => {
   start('reader');
-  const situation = toSituation(await read('jump'), 'token', false);
+  const situation = toSituation(await read('jump'), 'token', { isRenamingRefused: false });
   expect(planSync('renameVm', situation).ok).toBe(true);
   expect(planSync('unlink', situation)).toEqual({ ok: false, obstacle: 'mayNotEdit' });
   expect(await findTaxonomies(both.clients.foreman, 'organizations')).toBeUndefined();
@@ -109,6 +114,6 @@ it('offers a reader nothing but to rename the VM', async () => {
 
 it('has no compute resource to link to in Foreman 3.16 without its oVirt plugin', async () => {
   start('operator', { version: '3.16' });
-  const situation = toSituation(await read('web-01'), 'token', false);
+  const situation = toSituation(await read('web-01'), 'token', { isRenamingRefused: false });
   expect(planSync('link', situation)).toEqual({ ok: false, obstacle: 'noResource' });
 });

@@ -68,16 +68,23 @@ export async function readFindings(
   return { vm, match, host, resource, permissions };
 }
 
-/** What a plan is made from; `isRenamingRefused` is remembered from before. */
+/** What is remembered from before. */
+export interface SyncMemory {
+  readonly isRenamingRefused: boolean;
+  /** A host that was made of this VM, and that the person does not see. */
+  readonly hidden?: SyncSituation['linked'];
+}
+
+/** What a plan is made from. */
 export function toSituation(
   { vm, match: { match }, host, resource, permissions }: SyncFindings,
   loginMode: LoginMode,
-  isRenamingRefused: boolean,
+  { isRenamingRefused, hidden }: SyncMemory,
 ): SyncSituation {
   const candidates = candidatesOf(match);
-  const linked = candidates.find(
-    (candidate) => vm && candidate.host.uuid === vm.id && candidate.host.id !== host?.id,
-  )?.host;
+  const isLinked = ({ uuid }: Pick<Host, 'uuid'>): boolean => vm !== undefined && uuid === vm.id;
+  const shown = candidates.find((candidate) => isLinked(candidate.host) && candidate.host.id !== host?.id)?.host;
+  const linked = shown ?? (host && isLinked(host) ? undefined : hidden);
   return {
     ...(vm && { vm }),
     ...(host && { host }),
@@ -106,6 +113,16 @@ export async function searchHosts(
 ): Promise<readonly HostRow[]> {
   const search = `name ~ ${quote(text.toLowerCase())}`;
   return (await listHosts(foreman, { search, pageSize: MOST_FOUND }, options)).hosts;
+}
+
+/** Whether Foreman shows the person that host; a server that does not answer says nothing of that. */
+export async function isHostShown(foreman: ForemanClient, hostId: number, options?: RequestOptions): Promise<boolean> {
+  try {
+    await fetchHost(foreman, hostId, options);
+    return true;
+  } catch (error) {
+    return !isApiError(error) || (error.status !== 404 && error.status !== 403);
+  }
 }
 
 /** The host that the step was about, as it stands now; undefined for a step that is the engine's. */

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { isHostName, isVmName, planSync, suggestHostName, SYNC_ACTIONS, vmNamesOf } from './sync.ts';
+import type { Taxonomy } from '../foreman/taxonomies.ts';
 import type { SyncAction, SyncChoice, SyncHost, SyncPlan, SyncSituation } from './sync.ts';
 
 const vm = { id: '11111111-2222-3333-4444-555555555555', name: 'web-01' };
@@ -17,6 +18,7 @@ const situation: SyncSituation = {
   vm,
   host,
   resource: { id: 2, name: 'engine' },
+  places: { organizations: [], locations: [] },
   permissions: new Set(['create_hosts', 'edit_compute_resources']),
   loginMode: 'token',
   isRenamingRefused: false,
@@ -98,9 +100,15 @@ describe('unlink', () => {
 
 describe('import', () => {
   const alone = without('host');
+  const [lab, test, munich] = [3, 4, 5].map((id) => ({ id, name: `place ${id}` })) as [Taxonomy, Taxonomy, Taxonomy];
+  const several = { organizations: [lab, test], locations: [munich, { id: 6, name: 'Vienna' }] };
 
   it('makes a host of the name and place that were chosen, and has no undo', () => {
-    const plan = planned('import', alone, { name: 'web-01.lab.example', organizationId: 3, locationId: 5 });
+    const plan = planned(
+      'import',
+      { ...alone, places: several },
+      { name: 'web-01.lab.example', organizationId: 3, locationId: 5 },
+    );
     expect(plan.step).toEqual({
       do: 'import',
       vmId: vm.id,
@@ -110,6 +118,16 @@ describe('import', () => {
       locationId: 5,
     });
     expect([plan.undo, plan.warnings]).toEqual([undefined, ['domain', 'noUndo']]);
+  });
+
+  it('takes the only organization and location there is, and says so', () => {
+    const places = { organizations: [lab], locations: [munich] };
+    const { step, changes } = planned('import', { ...alone, places });
+    expect(step).toMatchObject({ organizationId: 3, locationId: 5 });
+    expect(changes.slice(1, 3)).toEqual([
+      { side: 'foreman', what: 'organization', after: 'place 3' },
+      { side: 'foreman', what: 'location', after: 'place 5' },
+    ]);
   });
 
   it('is offered beside a host that only seems to be the VM', () =>
@@ -122,6 +140,9 @@ describe('import', () => {
     [{ ...alone, loginMode: 'service' }, {}, 'readOnlyLogin'],
     [{ ...alone, permissions: new Set(['create_hosts']) }, {}, 'mayNotCreate'],
     [alone, { name: 'Web 01' }, 'noHostName'],
+    [{ ...alone, places: several }, {}, 'noOrganization'],
+    [{ ...alone, places: several }, { organizationId: 9, locationId: 5 }, 'noOrganization'],
+    [{ ...alone, places: several }, { organizationId: 3 }, 'noLocation'],
   ])('is not offered: %#', (given, choice, reason) => expect(obstacle('import', given, choice)).toBe(reason));
 });
 

@@ -3,6 +3,7 @@
  * stands in its way. Pure: `sync-run.ts` carries it out.
  */
 import type { Host } from '../foreman/host.ts';
+import type { Taxonomy } from '../foreman/taxonomies.ts';
 import type { LoginMode } from '../plugin/foreman-config.ts';
 
 export const SYNC_ACTIONS = ['link', 'unlink', 'import', 'renameVm', 'renameHost'] as const;
@@ -27,6 +28,8 @@ export interface SyncSituation {
   readonly linked?: { readonly id: number; readonly name: string };
   /** Foreman's compute resource that stands for this engine. */
   readonly resource?: { readonly id: number; readonly name: string };
+  /** Where a new host may belong; absent before that is read. */
+  readonly places?: SyncPlaces;
   /** What the person may do in Foreman. */
   readonly permissions: ReadonlySet<string>;
   readonly loginMode: LoginMode;
@@ -34,11 +37,17 @@ export interface SyncSituation {
   readonly isRenamingRefused: boolean;
 }
 
+/** What the person may choose from; none where they may not know them, or have none. */
+export interface SyncPlaces {
+  readonly organizations: readonly Taxonomy[];
+  readonly locations: readonly Taxonomy[];
+}
+
 /** What the person decides beside the action. */
 export interface SyncChoice {
   /** The new name, of a renamed or imported machine. */
   readonly name?: string;
-  /** Foreman decides when absent. */
+  /** Where absent the only one there is; where there are several, one has to be chosen. */
   readonly organizationId?: number | undefined;
   readonly locationId?: number | undefined;
 }
@@ -60,7 +69,7 @@ export type SyncStep =
 
 export interface SyncChange {
   readonly side: 'engine' | 'foreman';
-  readonly what: 'vmName' | 'hostName' | 'linkedVm' | 'computeResource' | 'newHost';
+  readonly what: 'vmName' | 'hostName' | 'linkedVm' | 'computeResource' | 'newHost' | 'organization' | 'location';
   /** Absent for nothing. */
   readonly before?: string;
   readonly after?: string;
@@ -94,8 +103,16 @@ export type SyncObstacle =
   | 'mayNotEdit'
   | 'mayNotCreate'
   | 'refusedByEngine'
+  | 'unreadPlaces'
+  | 'noOrganization'
+  | 'noLocation'
   | 'noVmName'
   | 'noHostName';
+
+/** Of what the person decides beside the action, and can decide anew. */
+export function canBeCorrected(obstacle: SyncObstacle): boolean {
+  return ['noHostName', 'noVmName', 'unreadPlaces', 'noOrganization', 'noLocation'].includes(obstacle);
+}
 
 export type SyncOffer =
   { readonly ok: true; readonly plan: SyncPlan } | { readonly ok: false; readonly obstacle: SyncObstacle };
@@ -183,7 +200,7 @@ function restoreLink({ id, uuid, computeResourceId }: SyncHost): SyncStep {
 }
 
 function planImport(situation: SyncSituation, choice: SyncChoice): SyncOffer {
-  const { vm, host, linked, resource, permissions } = situation;
+  const { vm, host, linked, resource, places, permissions } = situation;
   if (!vm) return no('noVm');
   if (linked ?? (host && host.uuid === vm.id)) return no('hasHost');
   if (!resource) return no('noResource');
@@ -192,7 +209,12 @@ function planImport(situation: SyncSituation, choice: SyncChoice): SyncOffer {
   if (!permissions.has('create_hosts') || !permissions.has('edit_compute_resources')) return no('mayNotCreate');
   const name = choice.name ?? suggestHostName(vm.name);
   if (!isHostName(name)) return no('noHostName');
-  const { organizationId, locationId } = choice;
+  if (!places) return no('unreadPlaces');
+  // Whom Foreman knows in organizations and locations sees no host that is in none.
+  const organization = placeOf(places.organizations, choice.organizationId);
+  const location = placeOf(places.locations, choice.locationId);
+  if (!organization && places.organizations.length > 0) return no('noOrganization');
+  if (!location && places.locations.length > 0) return no('noLocation');
   return yes({
     action: 'import',
     step: {
@@ -200,16 +222,24 @@ function planImport(situation: SyncSituation, choice: SyncChoice): SyncOffer {
       vmId: vm.id,
       computeResourceId: resource.id,
       name,
-      ...(organizationId !== undefined && { organizationId }),
-      ...(locationId !== undefined && { locationId }),
+      ...(organization && { organizationId: organization.id }),
+      ...(location && { locationId: location.id }),
     },
     changes: [
       changed('foreman', 'newHost', undefined, name),
+      ...(organization ? [changed('foreman', 'organization', undefined, organization.name)] : []),
+      ...(location ? [changed('foreman', 'location', undefined, location.name)] : []),
       changed('foreman', 'linkedVm', undefined, vm.id),
       changed('foreman', 'computeResource', undefined, resource.name),
     ],
     warnings: [...(name.includes('.') ? ['domain' as const] : []), 'noUndo'],
   });
+}
+
+/** The chosen one, or the only one. */
+export function placeOf(all: readonly Taxonomy[], chosenId: number | undefined): Taxonomy | undefined {
+  if (chosenId === undefined && all.length === 1) return all[0];
+  return all.find(({ id }) => id === chosenId);
 }
 
 function planRenameVm(situation: SyncSituation, choice: SyncChoice): SyncOffer {

@@ -56,12 +56,16 @@ export const foremanSyncDe: Readonly<Record<keyof typeof foremanSyncEn, string>>
     'Foreman lässt Sie keine Hosts einer Compute-Ressource anlegen (create_hosts, edit_compute_resources).',
   'foreman.sync.obstacle.refusedByEngine':
     'Die Engine hat Ihnen verweigert, eine VM umzubenennen. Laden Sie WebAdmin neu, sobald Sie die Berechtigung haben.',
+  'foreman.sync.obstacle.unreadPlaces': 'Organisationen und Standorte sind noch nicht gelesen.',
+  'foreman.sync.obstacle.noOrganization': 'Wählen Sie die Organisation des neuen Hosts.',
+  'foreman.sync.obstacle.noLocation': 'Wählen Sie den Standort des neuen Hosts.',
   'foreman.sync.obstacle.noVmName': 'Die Engine nimmt Buchstaben, Ziffern, „.“, „_“ und „-“ im Namen einer VM.',
   'foreman.sync.obstacle.noHostName':
     'Foreman nimmt kleine Buchstaben, Ziffern und „-“ im Namen eines Hosts, mit Punkten zwischen seinen Teilen.',
 
   'foreman.sync.new-vm-name': 'Neuer Name der VM',
   'foreman.sync.new-host-name': 'Name des Hosts',
+  'foreman.sync.choose-place': 'Bitte wählen',
   'foreman.sync.choice-of-foreman': 'Foreman entscheidet',
   'foreman.sync.taxonomies-unknown': 'Sie dürfen sie in Foreman nicht sehen; es nimmt die Ihren.',
   'foreman.sync.taxonomies-failed': 'Organisationen und Standorte ließen sich nicht lesen',
@@ -78,6 +82,8 @@ export const foremanSyncDe: Readonly<Record<keyof typeof foremanSyncEn, string>>
   'foreman.sync.what.linkedVm': 'Verknüpfte VM',
   'foreman.sync.what.computeResource': 'Compute-Ressource',
   'foreman.sync.what.newHost': 'Neuer Host',
+  'foreman.sync.what.organization': 'Organisation',
+  'foreman.sync.what.location': 'Standort',
   'foreman.sync.nothing': 'keine',
   'foreman.sync.unchanged-engine': 'In der Engine ändert sich nichts.',
   'foreman.sync.unchanged-foreman': 'In Foreman ändert sich nichts.',
@@ -92,6 +98,8 @@ export const foremanSyncDe: Readonly<Record<keyof typeof foremanSyncEn, string>>
   'foreman.sync.warning.noUndo': 'Ein angelegter Host lässt sich nur auf Foremans eigenen Seiten entfernen.',
   'foreman.sync.confirm': 'Ich habe gelesen, was sich ändert',
 
+  'foreman.sync.confirm-first': 'Setzen Sie oben erst das Häkchen „{{words}}“.',
+
   'foreman.sync.running': 'Läuft…',
   'foreman.sync.close': 'Schließen',
   'foreman.sync.undo': 'Rückgängig machen',
@@ -101,6 +109,11 @@ export const foremanSyncDe: Readonly<Record<keyof typeof foremanSyncEn, string>>
   'foreman.sync.done.renameVm': 'Die VM heißt jetzt {{vm}}.',
   'foreman.sync.done.renameHost': 'Der Host heißt jetzt {{host}}.',
   'foreman.sync.undone': 'Das wurde rückgängig gemacht.',
+  'foreman.sync.hidden': 'Foreman hat den Host {{host}} angelegt, zeigt ihn Ihnen aber nicht',
+  'foreman.sync.hidden-why':
+    'Seine Organisation: {{organization}}, sein Standort: {{location}}. Foreman zeigt Ihnen nur Hosts Ihrer eigenen Organisationen und Standorte, soweit Ihre Rolle reicht. Bitten Sie die Foreman-Verwaltung, ihn dorthin zu verschieben; bis dahin scheint diese VM keinen Host zu haben.',
+  'foreman.sync.taken':
+    'Mit dieser VM ist schon ein Host verknüpft, den Sie nicht sehen dürfen. Eine Foreman-Verwaltung sieht ihn.',
   'foreman.sync.failed.link': 'Der Host ließ sich nicht verknüpfen',
   'foreman.sync.failed.unlink': 'Die Verknüpfung ließ sich nicht aufheben',
   'foreman.sync.failed.import': 'Der Host ließ sich nicht anlegen',

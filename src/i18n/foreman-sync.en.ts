@@ -54,12 +54,16 @@ export const foremanSyncEn = {
     'Foreman does not let you add hosts of a compute resource (create_hosts, edit_compute_resources).',
   'foreman.sync.obstacle.refusedByEngine':
     'The engine has refused you to rename a VM. Reload WebAdmin to try again, once you have the permission.',
+  'foreman.sync.obstacle.unreadPlaces': 'Organizations and locations are not read yet.',
+  'foreman.sync.obstacle.noOrganization': 'Choose the organization of the new host.',
+  'foreman.sync.obstacle.noLocation': 'Choose the location of the new host.',
   'foreman.sync.obstacle.noVmName': 'The engine takes letters, digits, ".", "_" and "-" in the name of a VM.',
   'foreman.sync.obstacle.noHostName':
     'Foreman takes small letters, digits and "-" in the name of a host, with dots between its parts.',
 
   'foreman.sync.new-vm-name': 'New name of the VM',
   'foreman.sync.new-host-name': 'Name of the host',
+  'foreman.sync.choose-place': 'Choose one',
   'foreman.sync.choice-of-foreman': 'Foreman decides',
   'foreman.sync.taxonomies-unknown': 'You may not see them in Foreman; it takes your own.',
   'foreman.sync.taxonomies-failed': 'Organizations and locations could not be read',
@@ -76,6 +80,8 @@ export const foremanSyncEn = {
   'foreman.sync.what.linkedVm': 'Linked VM',
   'foreman.sync.what.computeResource': 'Compute resource',
   'foreman.sync.what.newHost': 'New host',
+  'foreman.sync.what.organization': 'Organization',
+  'foreman.sync.what.location': 'Location',
   'foreman.sync.nothing': 'none',
   'foreman.sync.unchanged-engine': 'The engine is not changed.',
   'foreman.sync.unchanged-foreman': 'Foreman is not changed.',
@@ -89,6 +95,8 @@ export const foremanSyncEn = {
   'foreman.sync.warning.noUndo': 'A host that was made can be removed in Foreman’s own pages alone.',
   'foreman.sync.confirm': 'I have read what changes',
 
+  'foreman.sync.confirm-first': 'Tick “{{words}}” above first.',
+
   'foreman.sync.running': 'Working…',
   'foreman.sync.close': 'Close',
   'foreman.sync.undo': 'Undo',
@@ -98,6 +106,11 @@ export const foremanSyncEn = {
   'foreman.sync.done.renameVm': 'The VM is called {{vm}} now.',
   'foreman.sync.done.renameHost': 'The host is called {{host}} now.',
   'foreman.sync.undone': 'That was undone.',
+  'foreman.sync.hidden': 'Foreman has made the host {{host}}, but does not show it to you',
+  'foreman.sync.hidden-why':
+    'Its organization: {{organization}}, its location: {{location}}. Foreman shows you hosts of your own organizations and locations alone, as far as your role goes. Ask an administrator of Foreman to move it there; until then this VM seems to have no host.',
+  'foreman.sync.taken':
+    'A host that you may not see is linked to this VM already. An administrator of Foreman sees it.',
   'foreman.sync.failed.link': 'The host could not be linked',
   'foreman.sync.failed.unlink': 'The link could not be taken away',
   'foreman.sync.failed.import': 'The host could not be made',

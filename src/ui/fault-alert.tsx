@@ -8,12 +8,14 @@ export interface FaultAlertProps {
   readonly title: string;
   /** Why not. */
   readonly reason: string;
+  /** What to do about it, or what it means. */
+  readonly hint?: string | undefined;
   /** Finds the request in the server's log. */
   readonly correlationId?: string | undefined;
   readonly onRetry?: () => void;
 }
 
-export function FaultAlert({ title, reason, correlationId, onRetry }: FaultAlertProps): ReactNode {
+export function FaultAlert({ title, reason, hint, correlationId, onRetry }: FaultAlertProps): ReactNode {
   const { t } = useTranslation();
   const element = useRef<HTMLDivElement>(null);
   // In a low window there may be more above and below it than fits.
@@ -32,6 +34,7 @@ export function FaultAlert({ title, reason, correlationId, onRetry }: FaultAlert
         actionLinks={onRetry && <AlertActionLink onClick={onRetry}>{t('fault.retry')}</AlertActionLink>}
       >
         <p>{reason}</p>
+        {hint !== undefined && <p>{hint}</p>}
         {correlationId !== undefined && <p>{t('fault.correlation-id', { id: correlationId })}</p>}
       </Alert>
     </div>

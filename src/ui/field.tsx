@@ -56,8 +56,16 @@ export function Notes({ id, error, warning, help }: FieldNotes & { readonly id: 
       {(error ?? warning ?? help) !== undefined && (
         <FormHelperText>
           <HelperText>
-            {error !== undefined && <HelperTextItem variant="error">{error}</HelperTextItem>}
-            {warning !== undefined && <HelperTextItem variant="warning">{warning}</HelperTextItem>}
+            {error !== undefined && (
+              <HelperTextItem variant="error" screenReaderText="">
+                {error}
+              </HelperTextItem>
+            )}
+            {warning !== undefined && (
+              <HelperTextItem variant="warning" screenReaderText="">
+                {warning}
+              </HelperTextItem>
+            )}
             {error === undefined && help !== undefined && <HelperTextItem>{help}</HelperTextItem>}
           </HelperText>
         </FormHelperText>

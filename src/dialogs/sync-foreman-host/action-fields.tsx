@@ -1,30 +1,34 @@
 /** What can be done, why something cannot, and what has to be decided with it. */
 import { FormGroup, FormSelectOption, Radio } from '@patternfly/react-core';
-import { useQuery } from '@tanstack/react-query';
+import type { UseQueryResult } from '@tanstack/react-query';
 import { useId, type ReactNode } from 'react';
 import { Evidences } from '../../foreman-page/evidences.tsx';
 import { describeForemanFault } from '../../foreman-page/fault-text.ts';
 import type { ForemanPageProps } from '../../foreman-page/page-props.ts';
 import {
+  canBeCorrected,
+  placeOf,
   planSync,
   suggestHostName,
   SYNC_ACTIONS,
   vmNamesOf,
   type SyncAction,
   type SyncChoice,
+  type SyncPlaces,
   type SyncSituation,
 } from '../../foreman-page/sync.ts';
 import type { Candidate } from '../../foreman/matching.ts';
-import { findTaxonomies, type Taxonomy } from '../../foreman/taxonomies.ts';
 import { FaultAlert } from '../../ui/fault-alert.tsx';
 import { Choice, Field, TextBox } from '../../ui/field.tsx';
 import { useTranslation } from '../../ui/translation.tsx';
+import type { Places } from './use-places.ts';
 
 export interface ActionFieldsProps {
   readonly page: ForemanPageProps;
   readonly situation: SyncSituation;
   /** What speaks for the host, where anything does. */
   readonly candidate: Candidate | undefined;
+  readonly places: Pick<UseQueryResult<Places>, 'data' | 'error' | 'refetch'>;
   readonly action: SyncAction | undefined;
   readonly choice: SyncChoice;
   readonly onAction: (action: SyncAction) => void;
@@ -39,9 +43,8 @@ export function ActionFields(props: ActionFieldsProps): ReactNode {
     <>
       <FormGroup role="radiogroup" label={t('foreman.sync.action')} fieldId={name}>
         {SYNC_ACTIONS.map((one) => {
-          // Only what the person has chosen can have a wrong name, which is said beside that.
           const offer = planSync(one, situation);
-          const isOff = !offer.ok && !(one === action && offer.obstacle.endsWith('Name'));
+          const isOff = !offer.ok && !canBeCorrected(offer.obstacle);
           return (
             <Radio
               key={one}
@@ -49,11 +52,11 @@ export function ActionFields(props: ActionFieldsProps): ReactNode {
               name={name}
               label={t(`foreman.sync.action.${one}`)}
               description={
-                offer.ok
-                  ? one === 'link' && <LinkEvidence candidate={candidate} />
-                  : t(`foreman.sync.obstacle.${offer.obstacle}`)
+                isOff
+                  ? t(`foreman.sync.obstacle.${offer.obstacle}`)
+                  : one === 'link' && <LinkEvidence candidate={candidate} />
               }
-              isDisabled={isOff && !canBeCorrected(offer.obstacle)}
+              isDisabled={isOff}
               isChecked={one === action}
               onChange={() => onAction(one)}
             />
@@ -73,11 +76,6 @@ export function ActionFields(props: ActionFieldsProps): ReactNode {
 function LinkEvidence({ candidate }: Pick<ActionFieldsProps, 'candidate'>): ReactNode {
   const { t } = useTranslation();
   return candidate ? <Evidences candidate={candidate} /> : t('foreman.sync.no-evidence');
-}
-
-/** A suggested name that the other side would not take can be written anew. */
-function canBeCorrected(obstacle: string): boolean {
-  return obstacle === 'noHostName';
 }
 
 interface HostNameFieldProps extends ActionFieldsProps {
@@ -118,17 +116,8 @@ function VmNameField({ situation, choice, onChoice }: ActionFieldsProps): ReactN
 }
 
 function ImportFields(props: ActionFieldsProps): ReactNode {
-  const { page, situation, choice, onChoice } = props;
+  const { places, situation, choice, onChoice } = props;
   const { t } = useTranslation();
-  const places = useQuery({
-    queryKey: ['taxonomies'],
-    queryFn: ({ signal }) =>
-      Promise.all([
-        findTaxonomies(page.foreman, 'organizations', { signal }),
-        findTaxonomies(page.foreman, 'locations', { signal }),
-      ]),
-  });
-  const [organizations, locations] = places.data ?? [];
   return (
     <>
       <HostNameField {...props} suggested={suggestHostName(situation.vm?.name ?? '')} />
@@ -139,17 +128,17 @@ function ImportFields(props: ActionFieldsProps): ReactNode {
           onRetry={() => void places.refetch()}
         />
       )}
-      <TaxonomyField
+      <PlaceField
         label={t('foreman.sync.organization')}
-        taxonomies={organizations}
-        isRead={places.isSuccess}
+        places={places.data}
+        kind="organizations"
         value={choice.organizationId}
         onChange={(organizationId) => onChoice({ ...choice, organizationId })}
       />
-      <TaxonomyField
+      <PlaceField
         label={t('foreman.sync.location')}
-        taxonomies={locations}
-        isRead={places.isSuccess}
+        places={places.data}
+        kind="locations"
         value={choice.locationId}
         onChange={(locationId) => onChoice({ ...choice, locationId })}
       />
@@ -157,28 +146,42 @@ function ImportFields(props: ActionFieldsProps): ReactNode {
   );
 }
 
-interface TaxonomyFieldProps {
+interface PlaceFieldProps {
   readonly label: string;
-  readonly taxonomies: readonly Taxonomy[] | undefined;
-  readonly isRead: boolean;
+  readonly places: Places | undefined;
+  readonly kind: keyof SyncPlaces;
   readonly value: number | undefined;
   readonly onChange: (id: number | undefined) => void;
 }
 
-function TaxonomyField({ label, taxonomies, isRead, value, onChange }: TaxonomyFieldProps): ReactNode {
+/** Has to be chosen where there is a choice: a host that is in none is seen by Foreman's administrators alone. */
+function PlaceField({ label, places, kind, value, onChange }: PlaceFieldProps): ReactNode {
   const { t } = useTranslation();
   const id = useId();
-  const isUnknown = isRead && taxonomies === undefined;
+  const all = places?.[kind] ?? [];
+  const chosen = placeOf(all, value);
+  const isUnknown = places?.isPartial[kind] === true;
   return (
-    <Field id={id} label={label} help={isUnknown ? t('foreman.sync.taxonomies-unknown') : undefined}>
+    <Field
+      id={id}
+      label={label}
+      isRequired={all.length > 0}
+      help={isUnknown ? t('foreman.sync.taxonomies-unknown') : undefined}
+    >
       <Choice
         id={id}
-        value={value === undefined ? '' : String(value)}
-        isDisabled={taxonomies === undefined}
-        onChange={(chosen) => onChange(chosen === '' ? undefined : Number(chosen))}
+        value={chosen ? String(chosen.id) : ''}
+        isDisabled={all.length === 0}
+        onChange={(next) => onChange(next === '' ? undefined : Number(next))}
       >
-        <FormSelectOption value="" label={t('foreman.sync.choice-of-foreman')} />
-        {(taxonomies ?? []).map((taxonomy) => (
+        {all.length !== 1 && (
+          <FormSelectOption
+            value=""
+            isPlaceholder={all.length > 0}
+            label={t(all.length > 0 ? 'foreman.sync.choose-place' : 'foreman.sync.choice-of-foreman')}
+          />
+        )}
+        {all.map((taxonomy) => (
           <FormSelectOption key={taxonomy.id} value={String(taxonomy.id)} label={taxonomy.name} />
         ))}
       </Choice>

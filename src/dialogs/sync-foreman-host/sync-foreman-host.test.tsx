@@ -150,6 +150,47 @@ describe('the dialog', () => {
   });
 });
 
+describe('a host that is made of a VM', () => {
+  it('has to be in an organization and a location where the person has any', async () => {
+    await open('loadtest');
+    await choose(/Make a host/);
+    await screen.findByText('Choose the organization of the new host.');
+    expect(isOn('Make host')).toBe(false);
+    await userEvent.selectOptions(screen.getByRole('combobox', { name: /Organization/ }), 'Lab');
+    expect(screen.getByText('Choose the location of the new host.')).toBeTruthy();
+    await userEvent.selectOptions(screen.getByRole('combobox', { name: /Location/ }), 'Munich');
+    expect(screen.getByText(/Tick “I have read what changes”/)).toBeTruthy();
+    await confirm();
+    expect(isOn('Make host')).toBe(true);
+  });
+
+  it('and that Foreman does not show, is told with the reason, and is not made again', async () => {
+    const hide = (): void => {
+      for (const path of ['/api/organizations', '/api/locations']) both.foreman.faults.add({ path, status: 403 });
+    };
+    await open('loadtest', { before: hide });
+    await choose(/Make a host/);
+    await waitFor(() => expect(screen.getAllByText(/You may not see them in Foreman/)).toHaveLength(2));
+    await confirm();
+    await press('Make host');
+    await screen.findByText(/Foreman has made the host loadtest, but does not show it to you/);
+    expect(screen.getByText(/Its organization: none, its location: none/)).toBeTruthy();
+    await waitFor(async () => expect((await radio(/Make a host/)).disabled).toBe(true));
+    cleanup();
+    await show('loadtest', {});
+    expect((await radio(/Make a host/)).disabled).toBe(true);
+    // Nobody remembers it after WebAdmin was loaded anew.
+    cleanup();
+    kept.clear();
+    await show('loadtest', {});
+    await choose(/Make a host/);
+    await waitFor(() => expect(screen.getAllByText(/You may not see them in Foreman/)).toHaveLength(2));
+    await confirm();
+    await press('Make host');
+    await screen.findByText(/A host that you may not see is linked to this VM already/);
+  });
+});
+
 describe('what stands in the way is said beforehand', () => {
   it.each([
     ['reader', 'token', /edit_hosts/],

@@ -1,11 +1,20 @@
 /** The dialog "Sync": a VM, its host in Foreman, and one change at a time that brings them together. */
 import './sync-foreman-host.css';
 import { Alert, AlertActionLink, Button } from '@patternfly/react-core';
-import { useState, type ReactNode } from 'react';
+import { useId, useState, type ReactNode } from 'react';
 import { describeEitherFault } from '../../foreman-page/either-fault.ts';
 import type { ForemanPageProps } from '../../foreman-page/page-props.ts';
 import { candidatesOf } from '../../foreman-page/sync-run.ts';
-import { planSync, type SyncAction, type SyncChoice, type SyncSituation } from '../../foreman-page/sync.ts';
+import {
+  canBeCorrected,
+  planSync,
+  type SyncAction,
+  type SyncChoice,
+  type SyncOffer,
+  type SyncSituation,
+} from '../../foreman-page/sync.ts';
+import { isApiError } from '../../http/request.ts';
+import type { Translate } from '../../i18n/i18n.ts';
 import type { SyncTarget } from '../../plugin/foreman-host-page.ts';
 import { DialogFrame } from '../../ui/dialog-frame.tsx';
 import { FaultAlert } from '../../ui/fault-alert.tsx';
@@ -14,6 +23,7 @@ import { useTranslation } from '../../ui/translation.tsx';
 import { ActionFields } from './action-fields.tsx';
 import { Machines } from './machines.tsx';
 import { SyncPreview } from './sync-preview.tsx';
+import { usePlaces } from './use-places.ts';
 import { useSync, type Outcome } from './use-sync.ts';
 
 export interface SyncForemanHostProps {
@@ -34,17 +44,22 @@ const NOTHING_WANTED: Wanted = { choice: {}, isConfirmed: false };
 export function SyncForemanHost({ page, target, onClose }: SyncForemanHostProps): ReactNode {
   const { t } = useTranslation();
   const [hostId, setHostId] = useState(target.hostId);
+  const missingId = useId();
   const [isChosen, setIsChosen] = useState(false);
   const [wanted, setWanted] = useState<Wanted>(NOTHING_WANTED);
   const sync = useSync(page, target, hostId);
-  const { findings, situation, readError, isRunning } = sync;
+  const { findings, readError, isRunning } = sync;
   const candidate = findings && candidatesOf(findings.match.match).find(({ host }) => host.id === findings.host?.id);
   const isWeak = !isChosen && candidate?.evidence.every(({ rule }) => rule === 'mac') === true;
-  const action = wanted.action ?? (situation && suggestAction(situation, isWeak));
+  const suggested = sync.situation && suggestAction(sync.situation, isWeak);
+  const action = wanted.action ?? suggested;
+  const places = usePlaces(page, action === 'import');
+  const situation = sync.situation && places.data ? { ...sync.situation, places: places.data } : sync.situation;
   const offer = action && situation && planSync(action, situation, wanted.choice);
   const plan = offer?.ok ? offer.plan : undefined;
   const needsConfirmation = plan !== undefined && plan.warnings.length > 0;
   const isReady = plan !== undefined && !isRunning && (wanted.isConfirmed || !needsConfirmation);
+  const missing = isRunning ? undefined : findMissing(offer, needsConfirmation && !wanted.isConfirmed, t);
 
   function submit(): void {
     if (!plan || !isReady) return;
@@ -59,8 +74,11 @@ export function SyncForemanHost({ page, target, onClose }: SyncForemanHostProps)
       notice={sync.outcome && <OutcomeAlert outcome={sync.outcome} page={page} onUndo={sync.undo} />}
       footer={
         <>
+          <span id={missingId} className="ui-note sync-missing">
+            {missing}
+          </span>
           {action && (
-            <Button variant="primary" isAriaDisabled={!isReady} onClick={submit}>
+            <Button variant="primary" isAriaDisabled={!isReady} aria-describedby={missingId} onClick={submit}>
               {isRunning ? t('foreman.sync.running') : t(`foreman.sync.do.${action}`)}
             </Button>
           )}
@@ -94,6 +112,7 @@ export function SyncForemanHost({ page, target, onClose }: SyncForemanHostProps)
             page={page}
             situation={situation}
             candidate={candidate}
+            places={places}
             action={action}
             choice={wanted.choice}
             onAction={(next) => setWanted({ ...NOTHING_WANTED, action: next })}
@@ -122,6 +141,19 @@ function suggestAction(situation: SyncSituation, isWeak: boolean): SyncAction | 
   return planSync(action, situation).ok ? action : undefined;
 }
 
+/** What the person still has to do, which may be out of sight, before a change can be made. */
+function findMissing(offer: SyncOffer | undefined, isUnconfirmed: boolean, t: Translate): string | undefined {
+  if (offer?.ok === false) {
+    return canBeCorrected(offer.obstacle) ? t(`foreman.sync.obstacle.${offer.obstacle}`) : undefined;
+  }
+  return isUnconfirmed ? t('foreman.sync.confirm-first', { words: t('foreman.sync.confirm') }) : undefined;
+}
+
+/** Foreman's word for a VM that another host is linked to. */
+function isTaken(error: unknown): boolean {
+  return isApiError(error) && error.status === 422 && /\buuid\b/i.test(error.detail);
+}
+
 interface OutcomeAlertProps {
   readonly outcome: Outcome;
   readonly page: ForemanPageProps;
@@ -135,7 +167,18 @@ function OutcomeAlert({ outcome, page, onUndo }: OutcomeAlertProps): ReactNode {
       return <Alert isInline variant="success" component="h2" title={t('foreman.sync.undone')} />;
     case 'failed': {
       const title = t(`foreman.sync.failed.${outcome.action ?? 'undo'}`);
-      return <FaultAlert title={title} {...describeEitherFault(outcome.error, page.config, t)} />;
+      const hint = isTaken(outcome.error) ? t('foreman.sync.taken') : undefined;
+      return <FaultAlert title={title} {...describeEitherFault(outcome.error, page.config, t)} hint={hint} />;
+    }
+    case 'hidden': {
+      const { name, organizationName, locationName } = outcome.host;
+      const organization = organizationName ?? t('foreman.sync.nothing');
+      const location = locationName ?? t('foreman.sync.nothing');
+      return (
+        <Alert isInline variant="warning" component="h2" title={t('foreman.sync.hidden', { host: name })}>
+          {t('foreman.sync.hidden-why', { organization, location })}
+        </Alert>
+      );
     }
     case 'done': {
       const { action, name, undo } = outcome;

@@ -36,7 +36,7 @@ export function SyncPreview({ plan, isConfirmed, onConfirm }: SyncPreviewProps):
         <>
           <HelperText component="ul">
             {warnings.map((warning) => (
-              <HelperTextItem key={warning} component="li" variant="warning">
+              <HelperTextItem key={warning} component="li" variant="warning" screenReaderText="">
                 {t(`foreman.sync.warning.${warning}`)}
               </HelperTextItem>
             ))}

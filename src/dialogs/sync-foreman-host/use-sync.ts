@@ -2,13 +2,16 @@
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import type { ForemanPageProps } from '../../foreman-page/page-props.ts';
-import { readFindings, runStep, toSituation, type SyncFindings } from '../../foreman-page/sync-run.ts';
+import type { Host } from '../../foreman/host.ts';
+import { isHostShown, readFindings, runStep, toSituation, type SyncFindings } from '../../foreman-page/sync-run.ts';
 import type { SyncAction, SyncPlan, SyncSituation, SyncStep } from '../../foreman-page/sync.ts';
 import { isApiError } from '../../http/request.ts';
 import type { SyncTarget } from '../../plugin/foreman-host-page.ts';
 
 export type Outcome =
   | { readonly kind: 'done'; readonly action: SyncAction; readonly name: string; readonly undo: SyncStep | undefined }
+  /** Made, and out of the person's sight. */
+  | { readonly kind: 'hidden'; readonly host: Host }
   | { readonly kind: 'undone' }
   /** `action` is absent for one that was to be undone. */
   | { readonly kind: 'failed'; readonly action?: SyncAction; readonly error: unknown };
@@ -37,6 +40,7 @@ export function useSync(page: ForemanPageProps, target: SyncTarget, hostId: numb
     queryKey: ['sync', target.machineId, hostId],
     queryFn: ({ signal }) => readFindings({ engine, foreman }, { vmId: target.machineId, hostId, config }, { signal }),
   });
+  const hiddenKey = `hidden host of ${target.machineId}`;
   const isRenamingRefused = page.recall(RENAMING_REFUSED) === true;
 
   async function carryOut(step: SyncStep, action: SyncAction | undefined, toOutcome: (name: string) => Outcome) {
@@ -46,7 +50,10 @@ export function useSync(page: ForemanPageProps, target: SyncTarget, hostId: numb
     page.matchesChange();
     try {
       const host = await runStep({ engine, foreman }, step);
-      setOutcome(toOutcome(step.do === 'renameVm' ? step.name : (host?.name ?? '')));
+      const isHidden = step.do === 'import' && host !== undefined && !(await isHostShown(foreman, host.id));
+      if (isHidden) page.keep(hiddenKey, { id: host.id, name: host.name });
+      const done = toOutcome(step.do === 'renameVm' ? step.name : (host?.name ?? ''));
+      setOutcome(isHidden ? { kind: 'hidden', host } : done);
     } catch (error) {
       if (step.do === 'renameVm' && isApiError(error) && error.status === 403) page.keep(RENAMING_REFUSED, true);
       setOutcome({ kind: 'failed', ...(action && { action }), error });
@@ -58,9 +65,11 @@ export function useSync(page: ForemanPageProps, target: SyncTarget, hostId: numb
     }
   }
 
+  // By nobody but the step above.
+  const hidden = page.recall(hiddenKey) as SyncSituation['linked'];
   return {
     findings: query.data,
-    situation: query.data && toSituation(query.data, config.loginMode, isRenamingRefused),
+    situation: query.data && toSituation(query.data, config.loginMode, { isRenamingRefused, hidden }),
     readError: query.error,
     readAgain: () => void query.refetch(),
     isRunning,
