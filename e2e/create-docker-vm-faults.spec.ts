@@ -153,6 +153,19 @@ test.describe('a launch that stops keeps its VM and says why', () => {
 });
 
 test.describe('an engine that does not answer as it should', () => {
+  test('is said to be silent in mid-launch, which goes on when it is back', async ({ webadmin, engine }) => {
+    const dialog = await filledIn(webadmin);
+    await dialog.button('Create').click();
+    await expect(dialog.step('Wait for its disks')).toContainText('running');
+    engine.goDown();
+    const silence = dialog.frame.getByRole('heading', { name: /The engine has not answered since/ });
+    await expect(silence).toBeVisible({ timeout: 20_000 });
+    engine.comeBack();
+    engine.clock.runLive(10);
+    await expect(dialog.frame.getByText(/192\.0\.2\.\d+/).first()).toBeVisible({ timeout: 30_000 });
+    await expect(silence).toHaveCount(0);
+  });
+
   test('is asked again in place when it was down as the dialog opened', async ({ webadmin, engine }) => {
     await webadmin.login();
     engine.goDown();

@@ -176,6 +176,21 @@ test.describe('a refused order keeps what was typed', () => {
   });
 });
 
+test('says that the engine is silent in mid-import, and goes on when it is back', async ({ webadmin, engine }) => {
+  const dialog = await filledIn(webadmin);
+  engine.holdDownloads();
+  await dialog.button('Import').click();
+  await expect(dialog.step('debian-13-cloud', 'Download the image')).toContainText('running');
+  engine.goDown();
+  const silence = dialog.frame.getByRole('heading', { name: /The engine has not answered since/ });
+  await expect(silence).toBeVisible({ timeout: 20_000 });
+  engine.comeBack();
+  engine.holdDownloads(false);
+  engine.clock.runLive(10);
+  await expect(dialog.state('debian-13-cloud')).toContainText('Ready', { timeout: 30_000 });
+  await expect(silence).toHaveCount(0);
+});
+
 test('leaves a usable template, and a word about it, where interface and tag are not permitted', async ({
   webadmin,
   engine,

@@ -4,7 +4,12 @@ import type { RequestOptions } from '../engine/vms.ts';
 import { isApiError } from '../http/request.ts';
 import type { Clock, Wait } from './waiting.ts';
 
-export interface ErrandTools<Notes> {
+/** `silentSince`: the engine has not answered since then, in milliseconds since the epoch; `undefined` when it does again. */
+export interface SilenceNotes {
+  readonly silentSince?: number | undefined;
+}
+
+export interface ErrandTools<Notes extends SilenceNotes> {
   readonly engine: EngineClient;
   readonly clock: Clock;
   readonly signal: AbortSignal;
@@ -20,9 +25,19 @@ const PATIENCE_MS = 10 * MINUTE_MS;
 const DETAIL_DEADLINE_MS = 10_000;
 
 /** Quick at first, when somebody is looking; slower when it takes long. */
-export function pace({ clock, signal }: Pick<Wait, 'clock' | 'signal'>, deadlineMs: number): Wait {
+export function pace(
+  { clock, signal, note }: Pick<ErrandTools<SilenceNotes>, 'clock' | 'signal' | 'note'>,
+  deadlineMs: number,
+): Wait {
   const everyMs = (elapsedMs: number) => (elapsedMs < MINUTE_MS ? 2_000 : elapsedMs < 10 * MINUTE_MS ? 5_000 : 15_000);
-  return { clock, signal, deadlineMs, everyMs, patienceMs: PATIENCE_MS };
+  return {
+    clock,
+    signal,
+    deadlineMs,
+    everyMs,
+    patienceMs: PATIENCE_MS,
+    onSilence: (silentSince) => note({ silentSince }),
+  };
 }
 
 /**

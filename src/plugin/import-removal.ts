@@ -23,8 +23,8 @@ export interface ImportedParts {
 
 /** Resolves when nothing is left, also when nothing was. Throws as an import does. */
 export async function removeImported(parts: ImportedParts, correlationId: string, tools: ImportTools): Promise<void> {
-  const { engine, clock, signal } = tools;
-  const options: RequestOptions = { signal, correlationId };
+  const { engine, clock } = tools;
+  const options: RequestOptions = { signal: tools.signal, correlationId };
   let refusedUntil: number | undefined;
   let asked: string | undefined;
 
@@ -53,7 +53,7 @@ export async function removeImported(parts: ImportedParts, correlationId: string
       if (disk.status !== 'locked') await ask('disk', () => removeDisk(engine, parts.diskId, options));
       return undefined;
     },
-    pace({ clock, signal }, REMOVAL_DEADLINE_MS),
+    pace(tools, REMOVAL_DEADLINE_MS),
   );
   if (!isGone) throw new ImportFailure('removal-late');
 }

@@ -100,7 +100,7 @@ export function ended(snapshot: ImportSnapshot): ImportSnapshot {
 export function failed(snapshot: ImportSnapshot, problem: ImportProblem, now: number): ImportSnapshot {
   const state = problem.code === 'stopped' || problem.code === 'session-ended' ? 'stopped' : 'failed';
   const next = withStep(snapshot, currentStep(snapshot), { state, endedAt: now, problem });
-  return withActions({ ...next, state: 'failed' });
+  return withActions({ ...next, state: 'failed', silentSince: undefined });
 }
 
 export function removing(snapshot: ImportSnapshot): ImportSnapshot {
@@ -108,7 +108,7 @@ export function removing(snapshot: ImportSnapshot): ImportSnapshot {
 }
 
 export function removalFailed(snapshot: ImportSnapshot, problem: ImportProblem): ImportSnapshot {
-  return withActions({ ...snapshot, state: 'failed', removalProblem: problem });
+  return withActions({ ...snapshot, state: 'failed', silentSince: undefined, removalProblem: problem });
 }
 
 /** The step an import is in; the last one when all are done. */

@@ -27,12 +27,13 @@ import {
   MINUTE_MS,
   pace,
   type ErrandTools,
+  type SilenceNotes,
 } from './errand-steps.ts';
 import type { ImportProblem, ImportProblemCode, ImportRequest, ImportStepId, TemplateSettings } from './import.ts';
 import { waitFor } from './waiting.ts';
 
 /** What becomes known while an import runs. */
-export interface ImportNotes {
+export interface ImportNotes extends SilenceNotes {
   readonly begins?: ImportStepId;
   /** A step that is over; failed where there is a problem. */
   readonly ends?: ImportStepId;
@@ -104,7 +105,8 @@ export async function getOrdered(run: StepRun): Promise<string> {
  * The disk that this import's order made: the engine has an event of the order, and one disk of that name. Where events
  * are refused, a disk of that name might be anybody's: it is told, and not touched.
  */
-async function findOrdered({ request, engine, clock, signal, options }: StepRun): Promise<string | undefined> {
+async function findOrdered(run: StepRun): Promise<string | undefined> {
+  const { request, engine, options } = run;
   return await waitFor(
     async () => {
       const events = await ifTold(() => listEventsOfCorrelation(engine, options.correlationId, forDetail(options)));
@@ -116,7 +118,7 @@ async function findOrdered({ request, engine, clock, signal, options }: StepRun)
       if (events === undefined || disks.length !== 1 || disk === undefined) throw new ImportFailure('import-unknown');
       return disk.id;
     },
-    { ...pace({ clock, signal }, LOOK_MS), everyMs: () => 1_500 },
+    { ...pace(run, LOOK_MS), everyMs: () => 1_500 },
   );
 }
 

@@ -113,6 +113,8 @@ export interface ImportSnapshot {
   readonly steps: readonly ImportStep[];
   readonly diskId?: string;
   readonly templateId?: string;
+  /** The engine has not answered since then, in milliseconds since the epoch; this page goes on asking. */
+  readonly silentSince?: number | undefined;
   /** Why what was made could not be removed. */
   readonly removalProblem?: ImportProblem | undefined;
   /** What may be asked for in this state. */

@@ -96,7 +96,8 @@ export function done(snapshot: LaunchSnapshot, now: number): LaunchSnapshot {
 
 export function failed(snapshot: LaunchSnapshot, problem: LaunchProblem, now: number): LaunchSnapshot {
   const how = problem.code === 'stopped' || problem.code === 'session-ended' ? 'stopped' : 'failed';
-  return withActions({ ...snapshot, state: 'failed', problem, steps: ended(snapshot.steps, how, now) });
+  const steps = ended(snapshot.steps, how, now);
+  return withActions({ ...snapshot, state: 'failed', silentSince: undefined, problem, steps });
 }
 
 function ended(steps: readonly LaunchStep[], state: LaunchStep['state'], now: number): LaunchStep[] {

@@ -18,13 +18,14 @@ import {
   MINUTE_MS,
   pace,
   type ErrandTools,
+  type SilenceNotes,
 } from './errand-steps.ts';
 import { LaunchFailure } from './launch-problem.ts';
 import type { LaunchRequest, LaunchStepId } from './launch.ts';
 import { waitFor } from './waiting.ts';
 
 /** What becomes known while a launch runs. */
-export interface LaunchNotes {
+export interface LaunchNotes extends SilenceNotes {
   /** The step that begins; the one before it is done. */
   readonly step?: LaunchStepId;
   readonly vmId?: string;

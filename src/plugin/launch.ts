@@ -95,6 +95,8 @@ export interface LaunchSnapshot {
   readonly addresses: readonly string[];
   /** Where the published TCP ports should answer; not checked by anybody. */
   readonly links: readonly PublishedLink[];
+  /** The engine has not answered since then, in milliseconds since the epoch; this page goes on asking. */
+  readonly silentSince?: number | undefined;
   readonly problem?: LaunchProblem | undefined;
   /** What may be asked for in this state. */
   readonly actions: readonly LaunchAction[];

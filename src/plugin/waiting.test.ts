@@ -49,6 +49,18 @@ test('asks a silent server again with growing pauses, and forgets the silence', 
   expect(clock.slept).toEqual([1_000, 2_000, 4_000, 8_000]);
 });
 
+test('tells since when a server is silent, not at once, and when it answers again', async () => {
+  const clock = fakeClock();
+  const answers = [silence, silence, silence, 'here'];
+  const told: (number | undefined)[] = [];
+  const ask = () => {
+    const answer = answers.shift();
+    return typeof answer === 'string' ? Promise.resolve(answer) : Promise.reject(silence);
+  };
+  await waitFor(ask, waiting(clock, { onSilence: (since) => told.push(since) }));
+  expect(told).toEqual([0, undefined]);
+});
+
 test('gives up on a server that stays silent for longer than the patience', async () => {
   const clock = fakeClock();
   await expect(waitFor(() => Promise.reject(silence), waiting(clock, { patienceMs: 10_000 }))).rejects.toBe(silence);

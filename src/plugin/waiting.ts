@@ -33,27 +33,35 @@ export interface Wait {
   readonly everyMs: (elapsedMs: number) => number;
   /** For how long a server that does not answer is asked on; until the deadline when absent. */
   readonly patienceMs?: number;
+  /** Called with the time since when the server has not answered, and without one when it answers again. */
+  readonly onSilence?: (since: number | undefined) => void;
 }
+
+/** A single answer that fails to come worries nobody. */
+const SILENCE_MS = 3_000;
 
 /**
  * Asks until something is found; `undefined` when the deadline comes first. Faults that may pass are asked over with
  * growing pauses, and thrown when patience or the deadline ends; all others are thrown at once.
  */
 export async function waitFor<Found>(ask: () => Promise<Found | undefined>, wait: Wait): Promise<Found | undefined> {
-  const { clock, signal, deadlineMs, everyMs, patienceMs = deadlineMs } = wait;
+  const { clock, signal, deadlineMs, everyMs, patienceMs = deadlineMs, onSilence } = wait;
   const startedAt = clock.now();
   let silence: { readonly since: number; readonly asked: number } | undefined;
   for (;;) {
     signal.throwIfAborted();
+    const askedAt = clock.now();
     let fault: unknown;
     try {
       const found = await ask();
+      if (silence) onSilence?.(undefined);
       if (found !== undefined) return found;
       silence = undefined;
     } catch (error) {
       if (!mayPass(error)) throw error;
       fault = error;
-      silence = { since: silence?.since ?? clock.now(), asked: (silence?.asked ?? 0) + 1 };
+      silence = { since: silence?.since ?? askedAt, asked: (silence?.asked ?? 0) + 1 };
+      if (clock.now() - silence.since >= SILENCE_MS) onSilence?.(silence.since);
     }
     const now = clock.now();
     const pauseMs = silence ? backOffMs(silence.asked) : everyMs(now - startedAt);

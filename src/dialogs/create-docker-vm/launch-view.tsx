@@ -1,6 +1,7 @@
 /** The course of one launch: each step with its time, where the VM can be reached, and what to do when it stopped. */
 import { Alert, Button } from '@patternfly/react-core';
 import { useEffect, useRef, useState, type ReactNode } from 'react';
+import { SilentEngine } from '../../engine-page/silent-engine.tsx';
 import type { LaunchAction, LaunchSnapshot } from '../../plugin/launch.ts';
 import { DialogFrame } from '../../ui/dialog-frame.tsx';
 import { Timeline, TimelineBar } from '../../ui/timeline.tsx';
@@ -73,7 +74,7 @@ export function LaunchView({ launch, onAct, onBack, onClose }: LaunchViewProps):
 /** Why it stopped, or that nobody has to wait for it. */
 function StateAlert({ launch }: { readonly launch: LaunchSnapshot }): ReactNode {
   const { t, locale } = useTranslation();
-  const { state, problem } = launch;
+  const { state, problem, silentSince } = launch;
   if (problem) {
     const isChosen = problem.code === 'stopped';
     return (
@@ -91,6 +92,7 @@ function StateAlert({ launch }: { readonly launch: LaunchSnapshot }): ReactNode 
       </Alert>
     );
   }
+  if (silentSince !== undefined) return <SilentEngine since={silentSince} heading="h2" />;
   if (state === 'running') {
     return (
       <Alert isInline variant="info" component="h2" title={t('launch.may-close')}>

@@ -2,6 +2,7 @@
 import { Alert, Button } from '@patternfly/react-core';
 import { useState, type ReactNode } from 'react';
 import type { Translate } from '../../i18n/i18n.ts';
+import { SilentEngine } from '../../engine-page/silent-engine.tsx';
 import type { ImportAction, ImportProblem, ImportSnapshot, ImportState } from '../../plugin/import.ts';
 import { StatusWord, type StatusKind } from '../../ui/status-word.tsx';
 import { Timeline } from '../../ui/timeline.tsx';
@@ -63,7 +64,7 @@ interface ImportSectionProps {
 
 function ImportSection({ snapshot, isOpen, onToggle, onAct, createDockerVm }: ImportSectionProps): ReactNode {
   const { t, locale } = useTranslation();
-  const { id, name, kind, imageName, state, steps, removalProblem } = snapshot;
+  const { id, name, kind, imageName, state, steps, silentSince, removalProblem } = snapshot;
   const progress = progressOf(snapshot, t);
   return (
     <section className="import" aria-labelledby={`${id}-name`}>
@@ -86,6 +87,7 @@ function ImportSection({ snapshot, isOpen, onToggle, onAct, createDockerVm }: Im
           {imageName !== '' && imageName !== name && (
             <p className="ui-note">{t('glance.from-image', { image: imageName })}</p>
           )}
+          {silentSince !== undefined && <SilentEngine since={silentSince} heading="h3" />}
           {removalProblem && (
             <Alert isInline isLiveRegion variant="danger" component="h3" title={t('glance.not-removed', { name })}>
               <Problem problem={removalProblem} />
