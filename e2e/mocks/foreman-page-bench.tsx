@@ -58,6 +58,9 @@ const CONFIG: ForemanConfig = {
   matching: ['uuid', 'dmi', 'fqdn', 'name', 'shortName', 'mac'],
 };
 
+/** One and the same each time, as React wants it. */
+const NO_MACHINES: readonly string[] = [];
+
 interface Bench {
   readonly shown: ShownPage;
   readonly props: ForemanPageProps;
@@ -93,6 +96,8 @@ function prepare(circumstances: Circumstances): Bench {
     recall: (key) => kept.get(key),
     reveal,
     matchesChange: vi.fn(),
+    subscribe: () => () => undefined,
+    changedMachines: () => NO_MACHINES,
     openSync: vi.fn(),
   };
   let before = 0;

@@ -26,6 +26,8 @@ export function pageOfBoth(
 ): PageOfBoth {
   // jsdom has none; a promise, as newer browsers have it.
   Element.prototype.scrollIntoView = vi.fn().mockResolvedValue(undefined);
+  const listeners = new Set<() => void>();
+  let changed: readonly string[] = [];
   const nowhere = (): undefined => undefined;
   return {
     ...clients,
@@ -54,7 +56,15 @@ export function pageOfBoth(
     keep: (key, value) => void kept.set(key, value),
     recall: (key) => kept.get(key),
     reveal: vi.fn<ForemanPageProps['reveal']>(),
-    matchesChange: vi.fn<ForemanPageProps['matchesChange']>(),
+    matchesChange: vi.fn<ForemanPageProps['matchesChange']>((id = '') => {
+      changed = [...changed, id];
+      for (const listener of [...listeners]) listener();
+    }),
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    changedMachines: () => changed,
     openSync: vi.fn<ForemanPageProps['openSync']>(),
   };
 }

@@ -44,7 +44,7 @@ describe('a scan of the lab', () => {
       { kind: 'hostAlone', hosts: [{ name: 'retired.lab.example' }] },
     ]);
     expect(find(result, 'build-02')).toMatchObject([
-      { kind: 'unlinked', hosts: [{ name: 'ci-runner-2.lab.example' }], evidence: { rule: 'dmi', confidence: 'high' } },
+      { kind: 'unlinked', hosts: [{ name: 'ci-runner-2.lab.example', evidence: { rule: 'dmi', confidence: 'high' } }] },
     ]);
     expect(find(result, 'test-upgrade')).toMatchObject([{ kind: 'ambiguous', hosts: [{}, {}] }]);
     expect(find(result, 'jump')).toMatchObject([

@@ -7,10 +7,20 @@ import { countVms, findVmIds, listVmPage, type InventoryVm } from '../engine/vm-
 import type { ForemanClient } from '../foreman/client.ts';
 import { findFacts } from '../foreman/facts.ts';
 import { listHosts } from '../foreman/hosts.ts';
-import { findHostsOf, type MatchResult, type Rule } from '../foreman/matching.ts';
+import { findHostOf, findHostsOf, type Candidate, type MatchResult, type Rule } from '../foreman/matching.ts';
 import { both, isOneOf } from '../foreman/search.ts';
 import { isApiError } from '../http/request.ts';
-import { compareMachines, MEMORY_FACTS, memoryOf, toScannedHost, type Drift, type ScannedHost } from './drift.ts';
+import {
+  compareMachines,
+  MEMORY_FACTS,
+  memoryOf,
+  toScannedHost,
+  type Drift,
+  type DriftEvidence,
+  type DriftHost,
+  type ScannedHost,
+} from './drift.ts';
+import { findVm } from './sync-run.ts';
 
 const PAGE_SIZE = 100;
 /** Hosts whose facts one request asks for: one answer holds 1,000 facts. */
@@ -62,7 +72,7 @@ export interface DriftScanOptions {
 interface Pair {
   readonly vm: InventoryVm;
   readonly host: ScannedHost;
-  readonly evidence?: Drift['evidence'];
+  readonly evidence?: DriftEvidence;
 }
 
 /** Throws `ApiError`, or the signal's reason; a scan that did not end has no result. */
@@ -93,21 +103,50 @@ export async function scanDrift(options: DriftScanOptions): Promise<DriftResult>
   const strangers = hosts.filter(({ uuid }) => uuid !== undefined && !known.has(uuid));
   const stale = await recheck(options, strangers);
   const differing = pairs.flatMap((pair) => toDrift(pair, memory.byHost.get(pair.host.name)) ?? []);
-  const hostsAlone = stale.map((host): Drift => ({
-    kind: 'hostAlone',
-    ...(host.uuid !== undefined && { missingVmId: host.uuid }),
-    hosts: [named(host)],
-    differences: [],
-  }));
   const lacksFacts = memory.isRefused || [...matches.values()].some(({ untried }) => untried.length > 0);
   return {
     endedAt: Date.now(),
     vmCount: vms.length,
     hostCount: hosts.length,
-    drifts: [...alone, ...hostsAlone, ...differing],
+    drifts: [...alone, ...stale.map(toLonelyHost), ...differing],
     knowsHosts: scope.search !== undefined,
     lacksFacts,
   };
+}
+
+/** Compares one machine anew, after somebody has changed it: the VM of that id, and the host that is its. */
+export async function rescanVm(options: Omit<DriftScanOptions, 'onProgress'>, vmId: string): Promise<Rescan> {
+  const { engine, foreman, scope, signal } = options;
+  const vm = await findVm(engine, vmId, { signal });
+  if (!vm) {
+    const search = both(scope.search ?? '', isOneOf('uuid', [vmId]));
+    const { hosts } = await listHosts(foreman, { search, pageSize: 1 }, { signal });
+    return { vmId, drift: scope.search === undefined ? undefined : hosts.map(toScannedHost).map(toLonelyHost)[0] };
+  }
+  // A scan knows links by the list of hosts, whatever the rules are.
+  const rules = [...new Set<Rule>(['uuid', ...scope.rules])];
+  const result = await findHostOf(foreman, vm, { rules, computeResourceId: scope.computeResourceId }, { signal });
+  const pair = toPair(vm, result);
+  if (!pair) return { vmId, drift: toLonelyVm(vm, result) };
+  const memory = await readMemory({ ...options, onProgress: () => undefined }, [pair]);
+  return { vmId, drift: toDrift(pair, memory.byHost.get(pair.host.name)), hostId: pair.host.id };
+}
+
+export interface Rescan {
+  readonly vmId: string;
+  /** Undefined where nothing differs any more. */
+  readonly drift: Drift | undefined;
+  /** The host that is the VM's now. */
+  readonly hostId?: number;
+}
+
+/** The lines of a comparison with one machine compared anew: in its old place, or at the end. */
+export function withRescan(drifts: readonly Drift[], { vmId, drift, hostId }: Rescan): readonly Drift[] {
+  const isOld = ({ kind, vm, missingVmId, hosts: [host] }: Drift): boolean =>
+    vm?.id === vmId || missingVmId === vmId || (kind === 'hostAlone' && host?.id === hostId);
+  const at = drifts.findIndex(isOld);
+  const others = drifts.filter((one) => !isOld(one));
+  return drift ? others.toSpliced(at === -1 ? others.length : at, 0, drift) : others;
 }
 
 async function readVms({ engine, signal, onProgress }: DriftScanOptions): Promise<readonly InventoryVm[]> {
@@ -205,29 +244,47 @@ async function recheck(
 
 function toPair(vm: InventoryVm, { match }: MatchResult): Pair | undefined {
   if (match.kind !== 'one') return undefined;
-  const { host, confidence, evidence } = match.candidate;
-  const scanned = toScannedHost(host);
-  const [{ rule }] = evidence;
+  const evidence = toEvidence(match.candidate);
+  return { vm, host: toScannedHost(match.candidate.host), ...(evidence && { evidence }) };
+}
+
+/** The strongest; none for a link. */
+function toEvidence({ confidence, evidence: [{ rule, field }] }: Candidate): DriftEvidence | undefined {
   // A link to another engine's VM of the same id is none.
-  return rule === 'uuid' && confidence === 'certain'
-    ? { vm, host: scanned }
-    : { vm, host: scanned, evidence: { rule, confidence } };
+  if (rule === 'uuid' && confidence === 'certain') return undefined;
+  return { rule, confidence, ...(field === 'has_mac' && { isOtherNic: true }) };
 }
 
 function toLonelyVm({ id, name }: InventoryVm, result: MatchResult | undefined): Drift {
   const vm = { id, name };
   if (result?.match.kind !== 'several') return { kind: 'vmAlone', vm, hosts: [], differences: [] };
-  return { kind: 'ambiguous', vm, hosts: result.match.candidates.map(({ host }) => named(host)), differences: [] };
+  return {
+    kind: 'ambiguous',
+    vm,
+    hosts: result.match.candidates.map((one) => named(one.host, toEvidence(one))),
+    differences: [],
+  };
+}
+
+function toLonelyHost(host: ScannedHost): Drift {
+  return {
+    kind: 'hostAlone',
+    ...(host.uuid !== undefined && { missingVmId: host.uuid }),
+    hosts: [named(host)],
+    differences: [],
+  };
 }
 
 function toDrift({ vm, host, evidence }: Pair, memoryBytes: number | undefined): Drift | undefined {
   const differences = compareMachines(vm, host, memoryBytes);
-  const common = { vm: { id: vm.id, name: vm.name }, hosts: [named(host)], differences };
-  if (evidence) return { kind: 'unlinked', ...common, evidence };
+  const common = { vm: { id: vm.id, name: vm.name }, hosts: [named(host, evidence)], differences };
+  if (evidence) return { kind: 'unlinked', ...common };
   return differences.length === 0 ? undefined : { kind: 'different', ...common };
 }
 
-const named = ({ id, name }: { readonly id: number; readonly name: string }): Drift['hosts'][number] => ({ id, name });
+function named({ id, name }: Pick<DriftHost, 'id' | 'name'>, evidence?: DriftEvidence): DriftHost {
+  return { id, name, ...(evidence && { evidence }) };
+}
 
 function* batches<T>(list: readonly T[], size: number): Iterable<readonly T[]> {
   for (let from = 0; from < list.length; from += size) yield list.slice(from, from + size);

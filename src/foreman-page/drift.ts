@@ -19,9 +19,18 @@ export type Difference =
   /** Bytes. */
   | { readonly what: 'memory'; readonly vm: number; readonly host: number };
 
+/** What spoke for a host, where it is no link. */
+export interface DriftEvidence {
+  readonly rule: Rule;
+  readonly confidence: Confidence;
+  /** Seen at another interface than the primary one. */
+  readonly isOtherNic?: boolean;
+}
+
 export interface DriftHost {
   readonly id: number;
   readonly name: string;
+  readonly evidence?: DriftEvidence;
 }
 
 /** One line of the result; plain data, so that it can be kept. */
@@ -32,13 +41,11 @@ export interface Drift {
   readonly missingVmId?: string;
   /** One, but for `vmAlone` none and for `ambiguous` several. */
   readonly hosts: readonly DriftHost[];
-  /** What spoke for the host, where it is no link. */
-  readonly evidence?: { readonly rule: Rule; readonly confidence: Confidence };
   readonly differences: readonly Difference[];
 }
 
 /** What a scan keeps of a host, so that tens of thousands fit. */
-export interface ScannedHost extends DriftHost {
+export interface ScannedHost extends Pick<DriftHost, 'id' | 'name'> {
   readonly uuid: string | undefined;
   readonly mac: string | undefined;
   readonly cores: number | undefined;

@@ -16,7 +16,9 @@ export function pagePropsOf(connection: Connection, site: Site, machine?: Machin
     keep: (key, value) => hostPage.keep(`page ${key}`, value),
     recall: (key) => hostPage.recall(`page ${key}`),
     reveal,
-    matchesChange: () => hostPage.matchesChange(),
+    matchesChange: (machineId) => hostPage.matchesChange(machineId),
+    subscribe: hostPage.subscribe,
+    changedMachines: () => hostPage.snapshot().changedMachines,
     openSync: (target) => hostPage.openSync(target),
   };
 }

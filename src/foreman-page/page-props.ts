@@ -29,7 +29,11 @@ export interface ForemanPageProps {
   /** Leads WebAdmin to the tab or place of that token, of the machine where one is named. */
   readonly reveal: (token: string, machineName?: string) => void;
   /** A machine may have got another host: what was found before is looked for anew. */
-  readonly matchesChange: () => void;
+  readonly matchesChange: (machineId?: string) => void;
+  /** Both as `useSyncExternalStore` wants them. */
+  readonly subscribe: (onChange: () => void) => () => void;
+  /** The ids that `matchesChange` was told, since WebAdmin was loaded. */
+  readonly changedMachines: () => readonly string[];
   /** Opens the dialog "Sync". */
   readonly openSync: (target: SyncTarget) => void;
 }

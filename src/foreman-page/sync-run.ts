@@ -31,7 +31,8 @@ export interface SyncFindings {
 
 const NO_MATCH: MatchResult = { match: { kind: 'none' }, untried: [] };
 
-async function findVm(
+/** Undefined where the engine has no such VM, or does not show it. */
+export async function findVm(
   engine: EngineClient,
   vmId: string,
   options: RequestOptions | undefined,

@@ -1,9 +1,18 @@
 /** What the host page tells, as React sees it. */
 import { useSyncExternalStore } from 'react';
+import type { ForemanPageProps } from './page-props.ts';
 import type { ForemanHostPage, ForemanSnapshot } from '../plugin/foreman-host-page.ts';
 
 export function useHostPage({ subscribe, snapshot }: ForemanHostPage): ForemanSnapshot {
   return useSyncExternalStore(subscribeFrame(subscribe), snapshot);
+}
+
+/** The machines that somebody has changed, in this frame or in another. */
+export function useChangedMachines({
+  subscribe,
+  changedMachines,
+}: Pick<ForemanPageProps, 'subscribe' | 'changedMachines'>): readonly string[] {
+  return useSyncExternalStore(subscribeFrame(subscribe), changedMachines);
 }
 
 type Subscribe = ForemanHostPage['subscribe'];

@@ -7,7 +7,15 @@ const web = { id: 'w', name: 'web' };
 const mail = { id: 'm', name: 'mail' };
 
 function snapshot(changes: Partial<ForemanSnapshot>): ForemanSnapshot {
-  return { hash: '#vms-foreman-details', selected: {}, remembered: {}, login: {}, matchesChanged: 0, ...changes };
+  return {
+    hash: '#vms-foreman-details',
+    selected: {},
+    remembered: {},
+    login: {},
+    matchesChanged: 0,
+    changedMachines: [],
+    ...changes,
+  };
 }
 
 test.each<[string, Partial<ForemanSnapshot>, object]>([

@@ -6,7 +6,7 @@ import { isApiError } from '../http/request.ts';
 import type { ForemanClient, RequestOptions } from './client.ts';
 import { findFacts } from './facts.ts';
 import type { HostRow } from './host.ts';
-import { listHosts } from './hosts.ts';
+import { fetchHost, listHosts } from './hosts.ts';
 import { both, either, isOneOf, quote } from './search.ts';
 
 /** In the order of their strength. */
@@ -102,8 +102,8 @@ export async function findHostOf(
 }
 
 /**
- * The hosts of many machines, by their ids: a few requests for every 20, never one for each. Of MACs only that of a host's primary
- * interface is compared, since rows show no other.
+ * The hosts of many machines, by their ids: a few requests for every 20, and one for each of the few hosts that nothing but
+ * a second interface leads to, since rows show the MAC of the primary one alone.
  */
 export async function findHostsOf(
   foreman: ForemanClient,
@@ -120,7 +120,7 @@ export async function findHostsOf(
     const rest = batch.filter((machine) => !isCertain(machine, evidence, rules));
     const [untried] = await Promise.all([
       collectByFacts(foreman, rest, may, evidence, options),
-      may('mac') ? collectByPrimaryMac(foreman, rest, evidence, options) : undefined,
+      may('mac') ? collectByMacs(foreman, rest, evidence, options) : undefined,
     ]);
     for (const machine of batch) {
       results.set(machine.id, toResult(machine, evidence, rules, rest.includes(machine) ? untried : []));
@@ -272,7 +272,8 @@ async function collectByAnyMac(
   }
 }
 
-async function collectByPrimaryMac(
+/** A MAC of any interface, for many machines: whose it is, is seen in the row or has to be read in the host itself. */
+async function collectByMacs(
   foreman: ForemanClient,
   machines: readonly MachineIdentity[],
   evidence: Collected,
@@ -280,11 +281,29 @@ async function collectByPrimaryMac(
 ): Promise<void> {
   const macs = macList(machines);
   if (macs.length === 0) return;
-  for (const host of await findRows(foreman, isOneOf('mac', macs), machines.length, options)) {
-    for (const machine of machines) {
-      const value = macList([machine]).find((mac) => mac === host.mac);
-      if (value !== undefined) evidence.add(machine, host, { rule: 'mac', field: 'mac', value });
+  const others: HostRow[] = [];
+  for (const host of await findRows(foreman, isOneOf('has_mac', macs), machines.length, options)) {
+    if (host.mac !== undefined && macs.includes(host.mac)) {
+      addByMac(machines, host, { field: 'mac', value: host.mac }, evidence);
+    } else others.push(host);
+  }
+  // More than there are machines is no match of theirs.
+  for (const host of others.slice(0, machines.length)) {
+    const { interfaces } = await fetchHost(foreman, host.id, options);
+    for (const { mac } of interfaces) {
+      if (mac !== undefined) addByMac(machines, host, { field: 'has_mac', value: mac.toLowerCase() }, evidence);
     }
+  }
+}
+
+function addByMac(
+  machines: readonly MachineIdentity[],
+  host: HostRow,
+  seen: Pick<Evidence, 'field' | 'value'>,
+  evidence: Collected,
+): void {
+  for (const machine of machines) {
+    if (macList([machine]).includes(seen.value)) evidence.add(machine, host, { rule: 'mac', ...seen });
   }
 }
 

@@ -29,6 +29,7 @@ export const foremanDriftDe: Readonly<Record<keyof typeof foremanDriftEn, string
   'foreman.drift.no-facts':
     'Sie dürfen in Foreman keine Fakten sehen (view_facts): Speicher wurde nicht verglichen, und Hosts wurden nicht nach ihrer Hardware-ID gesucht.',
   'foreman.drift.gone-hint': 'Eine VM, die Sie nicht sehen dürfen, gilt als nicht mehr da.',
+  'foreman.drift.outdated': 'Seit dem Vergleich geändert',
   'foreman.drift.filter': 'Anzeigen',
   'foreman.drift.filter.all': 'Alles ({{number}})',
   'foreman.drift.filter.kind': '{{kind}} ({{number}})',
@@ -50,10 +51,11 @@ export const foremanDriftDe: Readonly<Record<keyof typeof foremanDriftEn, string
   'foreman.drift.difference.mac': 'MAC-Adresse: VM {{vm}}, Host {{host}}',
   'foreman.drift.difference.cpus': 'CPUs: VM {{vm}}, Host {{host}}',
   'foreman.drift.difference.memory': 'Speicher: VM {{vm}}, Host {{host}}',
-  'foreman.drift.evidence.uuid': 'Verknüpft mit der VM dieser ID in einer anderen Engine',
-  'foreman.drift.evidence.dmi': 'Gefunden an der Hardware-ID',
+  'foreman.drift.evidence.uuid': 'verknüpft mit der VM dieser ID in einer anderen Engine',
+  'foreman.drift.evidence.dmi': 'gefunden an der Hardware-ID',
   'foreman.drift.evidence.fqdn': 'Gefunden am Namen im Gast',
   'foreman.drift.evidence.name': 'Gefunden am Namen',
   'foreman.drift.evidence.shortName': 'Gefunden am kurzen Namen',
-  'foreman.drift.evidence.mac': 'Gefunden an der MAC-Adresse',
+  'foreman.drift.evidence.mac': 'gefunden an der MAC-Adresse',
+  'foreman.drift.evidence.otherMac': 'gefunden an der MAC-Adresse einer anderen Schnittstelle',
 };

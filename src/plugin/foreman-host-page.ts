@@ -37,6 +37,8 @@ export interface ForemanSnapshot {
   readonly login: ForemanLogin;
   /** Counts how often a machine may have got another host: what was found before is not to be used. */
   readonly matchesChanged: number;
+  /** The machines of which that is known, in the order of the changes. */
+  readonly changedMachines: readonly string[];
 }
 
 /** What the dialog "Sync" is opened for. */
@@ -62,7 +64,8 @@ export interface ForemanHostPage {
   /** Keeps plain data; `undefined` forgets it. */
   keep(key: string, value: unknown): void;
   recall(key: string): unknown;
-  matchesChange(): void;
+  /** `machineId` where it is one alone. */
+  matchesChange(machineId?: string): void;
   openSync(target: SyncTarget): void;
   syncTarget(): SyncTarget | undefined;
   closeSync(): void;
@@ -95,7 +98,14 @@ export function createForemanHostPage(options: ForemanHostPageOptions): ForemanH
   const { userId, storage, showSync, closeSync } = options;
   const listeners = new Set<() => void>();
   const memory = new Map<string, unknown>();
-  let current: ForemanSnapshot = { hash: '', selected: {}, remembered: {}, login: {}, matchesChanged: 0 };
+  let current: ForemanSnapshot = {
+    hash: '',
+    selected: {},
+    remembered: {},
+    login: {},
+    matchesChanged: 0,
+    changedMachines: [],
+  };
   let target: SyncTarget | undefined;
 
   function change(changes: Partial<ForemanSnapshot>): void {
@@ -119,7 +129,13 @@ export function createForemanHostPage(options: ForemanHostPageOptions): ForemanH
       else memory.set(key, structuredClone(value));
     },
     recall: (key) => memory.get(key),
-    matchesChange: () => change({ matchesChanged: current.matchesChanged + 1 }),
+    matchesChange(machineId) {
+      const { matchesChanged, changedMachines } = current;
+      change({
+        matchesChanged: matchesChanged + 1,
+        ...(machineId !== undefined && { changedMachines: [...changedMachines, machineId] }),
+      });
+    },
     openSync({ kind, machineId, machineName, hostId }) {
       target = { kind, machineId, machineName, ...(hostId !== undefined && { hostId }) };
       showSync(target);

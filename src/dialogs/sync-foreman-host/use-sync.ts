@@ -47,7 +47,7 @@ export function useSync(page: ForemanPageProps, target: SyncTarget, hostId: numb
     setIsRunning(true);
     setOutcome(undefined);
     // Also beforehand: this frame may be gone when the answer comes.
-    page.matchesChange();
+    page.matchesChange(target.machineId);
     try {
       const host = await runStep({ engine, foreman }, step);
       const isHidden = step.do === 'import' && host !== undefined && !(await isHostShown(foreman, host.id));
@@ -59,7 +59,7 @@ export function useSync(page: ForemanPageProps, target: SyncTarget, hostId: numb
       setOutcome({ kind: 'failed', ...(action && { action }), error });
     } finally {
       setIsRunning(false);
-      page.matchesChange();
+      page.matchesChange(target.machineId);
       // An answer that was lost may stand for a change that was made.
       await queries.invalidateQueries({ queryKey: ['sync'] });
     }

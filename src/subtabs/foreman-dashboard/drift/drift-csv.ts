@@ -1,7 +1,7 @@
 /** The comparison as a file for spreadsheets (RFC 4180). */
 import type { Drift } from '../../../foreman-page/drift.ts';
 import type { Translation } from '../../../ui/translation.tsx';
-import { describeDrift } from './drift-text.ts';
+import { describeDifferences, describeEvidence } from './drift-text.ts';
 
 /** With a byte order mark, without which Excel takes the file for another encoding. */
 export function driftCsv(drifts: readonly Drift[], translation: Translation): string {
@@ -11,6 +11,7 @@ export function driftCsv(drifts: readonly Drift[], translation: Translation): st
     t('foreman.drift.column.vm'),
     'VM-ID',
     t('foreman.drift.column.host'),
+    t('foreman.match.evidence'),
     t('foreman.drift.column.difference'),
   ];
   const rows = drifts.map((drift) => [
@@ -18,7 +19,8 @@ export function driftCsv(drifts: readonly Drift[], translation: Translation): st
     drift.vm?.name ?? '',
     drift.vm?.id ?? drift.missingVmId ?? '',
     drift.hosts.map(({ name }) => name).join(' '),
-    describeDrift(drift, translation).join('; '),
+    drift.hosts.flatMap(({ evidence }) => (evidence ? [describeEvidence(evidence, translation)] : [])).join('; '),
+    describeDifferences(drift, translation).join('; '),
   ]);
   return `\uFEFF${[head, ...rows].map((row) => row.map(cell).join(',')).join('\r\n')}\r\n`;
 }

@@ -48,6 +48,46 @@ describe('the comparison', () => {
     expect(page.openSync).toHaveBeenLastCalledWith(target);
   });
 
+  it('says for every host what speaks for it, also the MAC address of a second interface', async () => {
+    await open();
+    await press('Compare now');
+    const nightly = await row('nightly-image');
+    expect(within(nightly).getByText('Possible: found by the MAC address of another interface')).toBeTruthy();
+    const several = screen.getByRole('row', { name: /test-upgrade/ });
+    expect(within(several).getAllByText(/: found by/)).toHaveLength(2);
+  });
+
+  it('compares a machine anew that was changed since, and counts anew', async () => {
+    await open();
+    await press('Compare now');
+    await row('build-02');
+    const id = both.vmId('build-02');
+    const option = (): string => screen.getByRole('option', { name: /^Not linked/ }).textContent;
+    const before = option();
+    Object.assign(both.foreman.getHost('ci-runner-2.lab.example'), { uuid: id, computeResourceId: 2 });
+    page.matchesChange(id);
+    const isListed = (): boolean => screen.queryByRole('row', { name: /Not linked.*build-02/ }) !== null;
+    await waitFor(() => expect(isListed()).toBe(false));
+    expect(option()).not.toBe(before);
+    cleanup();
+    await showPage(<DriftSection {...page} />);
+    expect(isListed()).toBe(false);
+  });
+
+  it('takes a host off the list that has found its VM, and marks what it could not compare anew', async () => {
+    await open();
+    await press('Compare now');
+    await row('loadtest');
+    const id = both.vmId('loadtest');
+    both.foreman.getHost('retired.lab.example').uuid = id;
+    both.engine.faults.add({ path: '/api/vms', status: 503, times: 1 });
+    page.matchesChange(id);
+    expect(await within(await row('loadtest')).findByText('Changed since the comparison')).toBeTruthy();
+    page.matchesChange(id);
+    await waitFor(() => expect(screen.queryByRole('row', { name: /VM without host.*loadtest/ })).toBeNull());
+    expect(screen.queryByRole('row', { name: /Host without VM/ })).toBeNull();
+  });
+
   it('shows one kind alone', async () => {
     await open();
     await press('Compare now');

@@ -14,7 +14,7 @@ import { useDriftScan } from './use-drift-scan.ts';
 
 export function DriftSection(page: ForemanPageProps): ReactNode {
   const { t } = useTranslation();
-  const { state, result, start, cancel } = useDriftScan(page);
+  const { state, result, outdated, start, cancel } = useDriftScan(page);
   const isRunning = state.kind === 'running';
   return (
     <Card title={t('foreman.drift.title')}>
@@ -27,7 +27,7 @@ export function DriftSection(page: ForemanPageProps): ReactNode {
         <span role="status">{state.kind === 'cancelled' && t('foreman.drift.cancelled')}</span>
       </p>
       {state.kind === 'failed' && <ScanFault error={state.error} page={page} onRetry={start} />}
-      {result && <Result result={result} page={page} />}
+      {result && <Result result={result} outdated={outdated} page={page} />}
     </Card>
   );
 }
@@ -59,7 +59,14 @@ function ScanFault({ error, page, onRetry }: ScanFaultProps): ReactNode {
   return <FaultAlert title={t('foreman.drift.failed')} {...words} onRetry={onRetry} />;
 }
 
-function Result({ result, page }: { readonly result: DriftResult; readonly page: ForemanPageProps }): ReactNode {
+interface ResultProps {
+  readonly result: DriftResult;
+  /** Ids of VMs that were changed since. */
+  readonly outdated: readonly string[];
+  readonly page: ForemanPageProps;
+}
+
+function Result({ result, outdated, page }: ResultProps): ReactNode {
   const { t, locale } = useTranslation();
   const { endedAt, vmCount, hostCount, drifts, knowsHosts, lacksFacts } = result;
   return (
@@ -78,7 +85,7 @@ function Result({ result, page }: { readonly result: DriftResult; readonly page:
         </Alert>
       ) : (
         // A new result begins on its first page.
-        <DriftTable key={endedAt} drifts={drifts} page={page} />
+        <DriftTable key={endedAt} drifts={drifts} outdated={outdated} page={page} />
       )}
     </>
   );

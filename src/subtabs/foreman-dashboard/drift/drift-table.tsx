@@ -10,7 +10,7 @@ import { PageBar } from '../../../ui/page-bar.tsx';
 import { StatusWord, type StatusKind } from '../../../ui/status-word.tsx';
 import { useTranslation, type Translation } from '../../../ui/translation.tsx';
 import { driftCsv } from './drift-csv.ts';
-import { describeDrift } from './drift-text.ts';
+import { describeDifferences, describeEvidence } from './drift-text.ts';
 
 const PAGE_SIZE = 20;
 
@@ -24,15 +24,19 @@ const SIGNS: Readonly<Record<DriftKind, StatusKind>> = {
 
 export interface DriftTableProps {
   readonly drifts: readonly Drift[];
+  /** Ids of VMs that were changed since. */
+  readonly outdated: readonly string[];
   readonly page: ForemanPageProps;
 }
 
-export function DriftTable({ drifts, page }: DriftTableProps): ReactNode {
+export function DriftTable({ drifts, outdated, page }: DriftTableProps): ReactNode {
   const translation = useTranslation();
   const { t } = translation;
   const [kind, setKind] = useState<DriftKind | ''>('');
-  const [pageNumber, setPageNumber] = useState(1);
+  const [wantedPage, setPageNumber] = useState(1);
   const shown = kind === '' ? drifts : drifts.filter((drift) => drift.kind === kind);
+  // Lines go when a machine is compared anew.
+  const pageNumber = Math.min(wantedPage, Math.max(1, Math.ceil(shown.length / PAGE_SIZE)));
   const rows = shown.slice((pageNumber - 1) * PAGE_SIZE, pageNumber * PAGE_SIZE);
   return (
     <>
@@ -64,7 +68,7 @@ export function DriftTable({ drifts, page }: DriftTableProps): ReactNode {
       </div>
       <DataTable
         label={t('foreman.drift.title')}
-        columns={columnsOf(page, translation)}
+        columns={columnsOf(page, outdated, translation)}
         rows={rows}
         rowKey={({ vm, hosts: [host] }) => vm?.id ?? `host ${host?.id ?? ''}`}
       />
@@ -78,13 +82,22 @@ function kindWithCount(kind: DriftKind, drifts: readonly Drift[], { t }: Transla
   return t('foreman.drift.filter.kind', { kind: t(`foreman.drift.kind.${kind}`), number });
 }
 
-function columnsOf(page: ForemanPageProps, translation: Translation): readonly Column<Drift>[] {
+function columnsOf(
+  page: ForemanPageProps,
+  outdated: readonly string[],
+  translation: Translation,
+): readonly Column<Drift>[] {
   const { t } = translation;
   return [
     {
       id: 'kind',
       title: t('foreman.drift.column.kind'),
-      cell: ({ kind }) => <StatusWord kind={SIGNS[kind]}>{t(`foreman.drift.kind.${kind}`)}</StatusWord>,
+      cell: ({ kind, vm, missingVmId = '' }) => (
+        <>
+          <StatusWord kind={SIGNS[kind]}>{t(`foreman.drift.kind.${kind}`)}</StatusWord>
+          {outdated.includes(vm?.id ?? missingVmId) && <p className="ui-note">{t('foreman.drift.outdated')}</p>}
+        </>
+      ),
     },
     {
       id: 'vm',
@@ -101,9 +114,10 @@ function columnsOf(page: ForemanPageProps, translation: Translation): readonly C
       title: t('foreman.drift.column.host'),
       cell: ({ hosts }) => (
         <ul className="drift-list">
-          {hosts.map(({ id, name }) => (
+          {hosts.map(({ id, name, evidence }) => (
             <li key={id}>
               <OutsideLink href={page.links.host(name)}>{name}</OutsideLink>
+              {evidence && <p className="ui-note">{describeEvidence(evidence, translation)}</p>}
             </li>
           ))}
         </ul>
@@ -114,7 +128,7 @@ function columnsOf(page: ForemanPageProps, translation: Translation): readonly C
       title: t('foreman.drift.column.difference'),
       cell: (drift) => (
         <ul className="drift-list">
-          {describeDrift(drift, translation).map((sentence) => (
+          {describeDifferences(drift, translation).map((sentence) => (
             <li key={sentence}>{sentence}</li>
           ))}
         </ul>

@@ -1,14 +1,16 @@
 /** A line of the comparison in words. */
-import type { Difference, Drift } from '../../../foreman-page/drift.ts';
+import type { Difference, Drift, DriftEvidence } from '../../../foreman-page/drift.ts';
 import type { Translation } from '../../../ui/translation.tsx';
 
-/** What differs, and what spoke for the host where it is no link; a sentence each. */
-export function describeDrift({ evidence, differences }: Drift, translation: Translation): readonly string[] {
-  const { t } = translation;
-  return [
-    ...(evidence ? [t(`foreman.drift.evidence.${evidence.rule}`)] : []),
-    ...differences.map((difference) => describeDifference(difference, translation)),
-  ];
+/** A sentence each. */
+export function describeDifferences({ differences }: Drift, translation: Translation): readonly string[] {
+  return differences.map((difference) => describeDifference(difference, translation));
+}
+
+/** What spoke for a host, and how sure that is. */
+export function describeEvidence({ rule, confidence, isOtherNic = false }: DriftEvidence, { t }: Translation): string {
+  const words = t(isOtherNic ? 'foreman.drift.evidence.otherMac' : `foreman.drift.evidence.${rule}`);
+  return `${t(`foreman.confidence.${confidence}`)}: ${words}`;
 }
 
 function describeDifference(difference: Difference, { t, locale }: Translation): string {
