@@ -16,13 +16,11 @@ export const importDe: Readonly<Record<keyof typeof importEn, string>> = {
   'import.problem.not-ordered': 'Die Engine hat diesen Import nicht begonnen.',
   'import.problem.download-failed': 'Das Image ließ sich nicht herunterladen; die Engine hat die Festplatte entfernt.',
   'import.problem.download-late': 'Das Image ist nach zwölf Stunden nicht heruntergeladen.',
-  'import.problem.name-taken':
-    'Es gibt keine Vorlage: Ihr Name wurde inzwischen von einer anderen belegt. Die Festplatte ist da.',
-  'import.problem.name-refused': 'Es gibt keine Vorlage: Die Engine nimmt ihren Namen nicht an. Die Festplatte ist da.',
+  'import.problem.name-taken': 'Es gibt keine Vorlage: Ihr Name wurde inzwischen von einer anderen belegt.',
+  'import.problem.name-refused': 'Es gibt keine Vorlage: Die Engine nimmt ihren Namen nicht an.',
   'import.problem.image-name-refused':
-    'Es gibt keine Vorlage: Die Engine setzt den Namen des Images in ihre Beschreibung und nimmt ihn nicht an. Die Festplatte ist da.',
-  'import.problem.template-missing':
-    'Der Import endete ohne Vorlage, und die Engine sagt nicht, warum. Die Festplatte ist da.',
+    'Es gibt keine Vorlage: Die Engine setzt den Namen des Images in ihre Beschreibung und nimmt ihn nicht an.',
+  'import.problem.template-missing': 'Der Import endete ohne Vorlage, und die Engine sagt nicht, warum.',
   'import.problem.template-late': 'Die Vorlage ist noch gesperrt.',
   'import.problem.os-not-taken': 'Die Engine kennt dieses Betriebssystem nicht. Sie nahm:',
   'import.problem.template-gone': 'Die Vorlage ist nicht mehr da.',
@@ -42,6 +40,8 @@ export const importDe: Readonly<Record<keyof typeof importEn, string>> = {
   'import.state.failed': 'Stehen geblieben',
   'import.state.offered': 'Am {{date}} unfertig geblieben',
   'import.state.removing': 'Wird entfernt',
+  'import.disk-left':
+    'Die Festplatte ist da. Verwenden Sie sie in einer VM, oder entfernen Sie sie hier und importieren Sie das Image unter einem anderen Namen noch einmal.',
   'import.action.retry': 'Erneut versuchen',
   'import.action.again': 'Noch einmal importieren',
   'import.action.stop': 'Nicht weiter verfolgen',

@@ -13,12 +13,11 @@ export const importEn = {
   'import.problem.not-ordered': 'The engine has not begun this import.',
   'import.problem.download-failed': 'The image could not be downloaded; the engine has removed the disk.',
   'import.problem.download-late': 'The image is not downloaded after twelve hours.',
-  'import.problem.name-taken': 'There is no template: its name was taken meanwhile by another one. The disk is there.',
-  'import.problem.name-refused': 'There is no template: the engine does not take its name. The disk is there.',
+  'import.problem.name-taken': 'There is no template: its name was taken meanwhile by another one.',
+  'import.problem.name-refused': 'There is no template: the engine does not take its name.',
   'import.problem.image-name-refused':
-    'There is no template: the engine puts the name of the image into its description, and does not take it. The disk is there.',
-  'import.problem.template-missing':
-    'The import ended without a template, and the engine does not say why. The disk is there.',
+    'There is no template: the engine puts the name of the image into its description, and does not take it.',
+  'import.problem.template-missing': 'The import ended without a template, and the engine does not say why.',
   'import.problem.template-late': 'The template is still locked.',
   'import.problem.os-not-taken': 'The engine does not know this operating system. It took:',
   'import.problem.template-gone': 'The template is no longer there.',
@@ -38,6 +37,8 @@ export const importEn = {
   'import.state.failed': 'Stopped',
   'import.state.offered': 'Left unfinished on {{date}}',
   'import.state.removing': 'Removing',
+  'import.disk-left':
+    'The disk is there. Use it in a VM, or remove it here and import the image again under another name.',
   'import.action.retry': 'Try again',
   'import.action.again': 'Import again',
   'import.action.stop': 'Stop following',

@@ -27,6 +27,8 @@ export const launchDe: Readonly<Record<keyof typeof launchEn, string>> = {
   'launch.unchecked': 'nicht geprüft: der Container startet vielleicht noch',
   'launch.opens-tab': 'öffnet einen neuen Tab',
   'launch.progress': 'Fortschritt des Vorgangs',
+  'launch.choices':
+    '„Erneut versuchen“ macht weiter, wo es stehen blieb; „Starten“ startet die VM neu mit ihren cloud-init-Daten. „Vergessen“ lässt die VM, wie sie ist, und nimmt sie von dieser Liste.',
   'launch.action.retry': 'Erneut versuchen',
   'launch.action.resume': 'Fortsetzen',
   'launch.action.start': 'Starten',
@@ -65,7 +67,7 @@ export const launchDe: Readonly<Record<keyof typeof launchEn, string>> = {
   'launch.problem.no-nic': 'Die virtuelle Maschine läuft und hat keine Netzwerkschnittstelle.',
   'launch.problem.no-address':
     'Die virtuelle Maschine läuft, meldet aber keine Adresse. Meist fehlt ihrer Vorlage ein Gast-Agent oder ihrem Netz ein DHCP-Server.',
-  'launch.problem.stopped': 'Sie haben den Vorgang angehalten.',
+  'launch.problem.stopped': 'Sie haben den Vorgang angehalten. Die VM bleibt, wie sie ist.',
   'launch.problem.stop-late': 'Die virtuelle Maschine geht nicht aus.',
   'launch.problem.removal-late': 'Die virtuelle Maschine ist noch da.',
   'launch.problem.failed-earlier':

@@ -25,6 +25,8 @@ export const launchEn = {
   'launch.unchecked': 'not checked: the container may still be starting',
   'launch.opens-tab': 'opens in a new tab',
   'launch.progress': 'Progress of the launch',
+  'launch.choices':
+    '"Try again" goes on where it stopped, "Start" starts the VM anew with its cloud-init data. "Forget" leaves the VM as it is and takes it off this list.',
   'launch.action.retry': 'Try again',
   'launch.action.resume': 'Go on',
   'launch.action.start': 'Start',
@@ -60,7 +62,7 @@ export const launchEn = {
   'launch.problem.no-nic': 'The virtual machine runs and has no network interface.',
   'launch.problem.no-address':
     'The virtual machine runs but reports no address. Mostly its template lacks a guest agent, or its network a DHCP server.',
-  'launch.problem.stopped': 'You stopped the launch.',
+  'launch.problem.stopped': 'You stopped the launch. The VM stays as it is.',
   'launch.problem.stop-late': 'The virtual machine does not go down.',
   'launch.problem.removal-late': 'The virtual machine is still there.',
   'launch.problem.failed-earlier':

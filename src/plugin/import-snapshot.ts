@@ -139,6 +139,11 @@ function isGone(snapshot: ImportSnapshot): boolean {
   return snapshot.diskId === undefined && ['refused', 'not-permitted'].includes(code);
 }
 
+/** Neither time nor the engine makes a template of these. */
+function isFinal(snapshot: ImportSnapshot): boolean {
+  return ['name-taken', 'name-refused', 'image-name-refused'].includes(problemOf(snapshot)?.code ?? '');
+}
+
 function actionsOf(snapshot: ImportSnapshot): ImportAction[] {
   switch (snapshot.state) {
     case 'running':
@@ -147,6 +152,7 @@ function actionsOf(snapshot: ImportSnapshot): ImportAction[] {
     case 'failed':
     case 'offered':
       if (isGone(snapshot)) return ['again', 'dismiss'];
+      if (isFinal(snapshot)) return ['remove', 'dismiss'];
       return snapshot.diskId === undefined ? ['retry', 'dismiss'] : ['retry', 'remove', 'dismiss'];
     case 'partly':
       return ['retry', 'remove', 'dismiss'];

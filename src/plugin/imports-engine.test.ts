@@ -155,7 +155,7 @@ test.each([
   const failed = await bench.import(template(name, { imageName }));
   expect(failed.state).toBe('failed');
   expect(problemIn(failed)).toBe(code);
-  expect(failed.actions).toEqual(['retry', 'remove', 'dismiss']);
+  expect(failed.actions).toEqual(['remove', 'dismiss']);
   expect(engine.store.disks.find(failed.diskId)).toMatchObject({ status: 'ok' });
   bench.errands.act(failed.id, 'remove');
   await bench.cleared();

@@ -146,8 +146,7 @@ export function createImports(options: ErrandSurroundings & ErrandsHome<ImportSn
         return;
       }
       book.forget(one);
-      // Also while the dialog is open: there the import is gone, and nothing else says so.
-      tell('success', removedNotice(one.snapshot));
+      tellUnlessWatched('success', removedNotice(one.snapshot));
     });
   }
 

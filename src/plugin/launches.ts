@@ -139,8 +139,7 @@ export function createLaunches(options: ErrandSurroundings & ErrandsHome<LaunchS
         return;
       }
       book.forget(launch);
-      // Also while the dialog is open: there the launch is gone, and nothing else says so.
-      tell('success', removedNotice(launch.snapshot));
+      tellUnlessWatched('success', removedNotice(launch.snapshot));
     });
   }
 

@@ -10,6 +10,7 @@ import {
   type FormValues,
   type ImageOffer,
 } from './form-values.ts';
+import { useGone } from '../../ui/use-gone.ts';
 import { LaunchList } from './launch-list.tsx';
 import { LoadedLaunchView } from './loaded-launch-view.tsx';
 import type { TemplateWishes } from './use-placement.ts';
@@ -31,6 +32,7 @@ export function CreateDockerVm(props: CreateDockerVmProps): ReactNode {
   const [shownId, setShownId] = useState<string>();
   const subscribe = useCallback((onChange: () => void) => hostPage.subscribe(onChange), [hostPage]);
   const launches = useSyncExternalStore(subscribe, () => hostPage.snapshot());
+  const removed = useGone(launches, 'removing');
   const keepDraft = useCallback((values: FormValues | undefined) => hostPage.keepDraft(values), [hostPage]);
   const close = useCallback(() => hostPage.close(), [hostPage]);
   const draft = readDraft(hostPage.draft());
@@ -61,7 +63,9 @@ export function CreateDockerVm(props: CreateDockerVmProps): ReactNode {
       blank={blank}
       draft={templateWishes.templateId === undefined ? draft : draft && withoutPlacement(draft)}
       keepDraft={keepDraft}
-      above={(pendingName) => <LaunchList launches={launches} pendingName={pendingName} onShow={setShownId} />}
+      above={(pendingName) => (
+        <LaunchList launches={launches} removed={removed} pendingName={pendingName} onShow={setShownId} />
+      )}
       start={(request) => hostPage.start(request)}
       onStarted={showStarted}
       onClose={close}

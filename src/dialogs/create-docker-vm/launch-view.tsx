@@ -55,6 +55,7 @@ export function LaunchView({ launch, onAct, onBack, onClose }: LaunchViewProps):
         ) : (
           <StateAlert launch={launch} />
         )}
+        {launch.actions.includes('start') && <p className="ui-note">{t('launch.choices')}</p>}
         {/* What was waited for comes first, so that a low window shows it. */}
         {launch.state === 'done' && <Facts launch={launch} />}
         <TimelineBar label={t('launch.progress')} name={launch.vmName} steps={steps} />

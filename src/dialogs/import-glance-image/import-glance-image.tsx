@@ -6,6 +6,7 @@ import type { EngineClient } from '../../engine/client.ts';
 import type { GlanceHostPage } from '../../plugin/import.ts';
 import { DialogFrame } from '../../ui/dialog-frame.tsx';
 import { TabStrip, type Tab } from '../../ui/tab-strip.tsx';
+import { useGone } from '../../ui/use-gone.ts';
 import { useTranslation } from '../../ui/translation.tsx';
 import { ChooseImages, SEARCH_FIELD_ID } from './choose-images.tsx';
 import {
@@ -49,6 +50,7 @@ export function ImportGlanceImage(props: ImportGlanceImageProps): ReactNode {
   const [isAttempted, setIsAttempted] = useState(false);
   const subscribe = useCallback((onChange: () => void) => hostPage.subscribe(onChange), [hostPage]);
   const imports = useSyncExternalStore(subscribe, () => hostPage.snapshot());
+  const removed = useGone(imports, 'removing');
   const close = useCallback(() => hostPage.close(), [hostPage]);
   const repositories = useRepositories(engine);
   const isBlank = values === blank;
@@ -77,6 +79,11 @@ export function ImportGlanceImage(props: ImportGlanceImageProps): ReactNode {
   const current = tabs.some(({ id }) => id === tab) ? tab : 'images';
   const inTabs = (content: ReactNode): ReactNode => (
     <TabStrip label={t('glance.title')} tabs={tabs} current={current} onChoose={setTab}>
+      {removed && (
+        <p role="status" className="ui-note">
+          {t('import.notice.removed', { name: removed.name })}
+        </p>
+      )}
       {content}
     </TabStrip>
   );

@@ -104,11 +104,24 @@ function ImportSection({ snapshot, isOpen, onToggle, onAct, createDockerVm }: Im
               ...(problem && { note: <Problem problem={problem} /> }),
             }))}
           />
+          {isDiskAlone(snapshot) && <p>{t('import.disk-left')}</p>}
           <ImportButtons snapshot={snapshot} onAct={onAct} createDockerVm={createDockerVm} />
         </div>
       )}
     </section>
   );
+}
+
+const withoutTemplate: readonly (ImportProblem['code'] | undefined)[] = [
+  'name-taken',
+  'name-refused',
+  'image-name-refused',
+  'template-missing',
+];
+
+/** The import is over, and a disk is all that came of it. */
+function isDiskAlone({ state, steps }: ImportSnapshot): boolean {
+  return state === 'failed' && steps.some(({ problem }) => withoutTemplate.includes(problem?.code));
 }
 
 /** The engine's own words as they are, of several lines where it has several. */
