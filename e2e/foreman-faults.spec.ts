@@ -1,5 +1,5 @@
 /** What the tabs of Foreman say when something is wrong on the way to it, and how they go on. */
-import { ForemanTab } from './foreman-tab.ts';
+import { foremanFaults, ForemanTab } from './foreman-tab.ts';
 import { expect, test, type WebAdmin } from './fixtures.ts';
 
 async function details(webadmin: WebAdmin): Promise<ForemanTab> {
@@ -99,6 +99,35 @@ test('a Foreman in maintenance says so itself', async ({ webadmin, foreman }) =>
   foreman.faults.add({ status: 503, times: 1 });
   await refresh(tab);
   await expect(tab.frame.getByText('Foreman is in maintenance')).toBeVisible();
+});
+
+test('facts stay with each fault, and the sync dialog says each in words', async ({ webadmin, page, foreman }) => {
+  await webadmin.login();
+  const { frame } = await (await new ForemanTab(webadmin, 'Foreman Facts').openFor('build-02')).logIn('operator');
+  await expect(frame.getByText(/^\d+ facts$/)).toBeVisible();
+  for (const [fault, words] of foremanFaults) {
+    foreman.faults.add({ ...fault, path: '/facts' });
+    await frame.getByRole('button', { name: 'Refresh' }).click();
+    await expect(frame.getByText(words)).toBeVisible();
+    await expect(frame.getByText(/^\d+ facts$/)).toBeVisible();
+    foreman.faults.clear();
+    await frame.getByRole('button', { name: 'Try again' }).click();
+    await expect(frame.getByText(words)).toHaveCount(0);
+  }
+  await frame.getByRole('button', { name: 'Sync…' }).click();
+  const dialog = webadmin.dialog('Foreman Sync');
+  await expect(dialog.getByRole('radiogroup', { name: 'What to do' })).toBeVisible();
+  await dialog.getByRole('button', { name: 'Close' }).click();
+  for (const [fault, words] of foremanFaults) {
+    foreman.faults.add({ ...fault, path: '/current_permissions' });
+    await frame.getByRole('button', { name: 'Sync…' }).click();
+    await expect(dialog.getByText(words)).toBeVisible();
+    foreman.faults.clear();
+    await dialog.getByRole('button', { name: 'Try again' }).click();
+    await expect(dialog.getByRole('radiogroup', { name: 'What to do' })).toBeVisible();
+    await dialog.getByRole('button', { name: 'Close' }).click();
+    await expect(page.locator('iframe[title="Foreman Sync"]')).toBeHidden();
+  }
 });
 
 test('no answer within the deadline is said', async ({ webadmin, foreman }) => {

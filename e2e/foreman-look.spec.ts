@@ -119,6 +119,10 @@ test.describe('in German', () => {
     await expect(tab.heading('Betriebssystem und Hardware')).toBeVisible();
     await expect(tab.frame.getByText(/^Stand: /)).toBeVisible();
     await noFaults(tab);
+    const facts = await new ForemanTab(webadmin, 'Foreman-Fakten').openAt('#vms-foreman-facts;name=web-01');
+    await expect(facts.frame.getByText('33 Fakten')).toBeVisible();
+    await facts.fits();
+    await noFaults(facts);
   });
 });
 

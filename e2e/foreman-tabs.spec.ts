@@ -1,5 +1,6 @@
 /** The places and tabs of the Foreman plugin in WebAdmin: where they stand, what a reload leaves, and how little they ask. */
 import { readFile } from 'node:fs/promises';
+import { createClock } from './mocks/engine/clock.ts';
 import { labData } from './mocks/engine/data/lab.ts';
 import { largeData, largeHostName, largeVmId } from './mocks/foreman/data/large.ts';
 import { ForemanTab } from './foreman-tab.ts';
@@ -170,7 +171,8 @@ for (const options of [
   { version: '3.18', hasPuppetPlugin: false, hasRemoteExecution: false },
 ] as const) {
   test.describe(`with Foreman ${JSON.stringify(options)}`, () => {
-    test.use({ foremanOptions: options });
+    // The browser's time is the real one.
+    test.use({ foremanOptions: { ...options, clock: createClock(Date.now()) } });
 
     test('details are there, and a host is found without its link', async ({ webadmin }) => {
       await webadmin.login();
@@ -178,6 +180,22 @@ for (const options of [
       await tab.shows('bastion.lab.example');
       await expect(tab.heading('Identity')).toBeVisible();
       await expect(tab.frame.getByText(options.version === '3.16' ? 'not linked' : 'oVirt lab')).toBeVisible();
+    });
+
+    test('every page has what it is for', async ({ webadmin, page }) => {
+      await webadmin.login();
+      await (await new ForemanTab(webadmin).openFor('web-01')).logIn();
+      for (const [name, words] of [
+        ['Foreman Details', 'Operating system and hardware'],
+        ['Foreman Facts', '33 facts'],
+        ['Foreman Reports', /^1–20 of \d+$/],
+        ['Foreman Graphs', 'Resources by what happened to them'],
+      ] as const) {
+        await page.getByRole('link', { name, exact: true }).click();
+        await expect(new ForemanTab(webadmin, name).frame.getByText(words).first()).toBeVisible();
+      }
+      await page.getByRole('link', { name: 'Foreman Dashboard', exact: true }).click();
+      await expect(new ForemanTab(webadmin, 'Foreman Dashboard').heading('Needs attention')).toBeVisible();
     });
   });
 }

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { ApiError } from '../http/request.ts';
 import { foreman } from '../i18n/foreman.ts';
 import { createTranslate } from '../i18n/i18n.ts';
@@ -38,4 +38,14 @@ test.each([
   );
   expect(text).toContain(words);
   expect(text).not.toContain('PG::');
+});
+
+test('says of a Foreman on another origin that it may not allow ours', async () => {
+  vi.stubGlobal('window', { location: { origin: 'https://engine.example.com' } });
+  const t = await createTranslate('en-US', foreman);
+  const fault = (origin: string) =>
+    describeForemanFault(new ApiError({ kind: 'unreachable', url: `${origin}/api/status?x` }), t).reason;
+  expect(fault('https://foreman.example.com')).toContain('does not let pages of https://engine.example.com read there');
+  expect(fault('https://engine.example.com')).toContain('Nothing answers at https://engine.example.com/api/status.');
+  vi.unstubAllGlobals();
 });

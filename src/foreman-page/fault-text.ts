@@ -16,7 +16,9 @@ function foremanReason(error: ApiError, t: Translate): string {
   const url = error.url.replace(/\?.*$/, '');
   switch (kind) {
     case 'unreachable':
-      return t('foreman.fault.unreachable', { url });
+      return isElsewhere(url)
+        ? t('foreman.fault.not-allowed', { url, origin: window.location.origin })
+        : t('foreman.fault.unreachable', { url });
     case 'late':
       return t('foreman.fault.late');
     case 'unreadable':
@@ -34,6 +36,11 @@ function foremanReason(error: ApiError, t: Translate): string {
   // What Foreman says then is an exception's own text, which may name what is none of the reader's business.
   if (status === 500) return t('foreman.fault.internal');
   return words === '' ? t('foreman.fault.status', { status: String(status) }) : words;
+}
+
+/** Foreman itself, and not the proxy: a browser tells a refusal by CORS from no answer to nobody. */
+function isElsewhere(url: string): boolean {
+  return URL.canParse(url) && new URL(url).origin !== window.location.origin;
 }
 
 /** `view_hosts` of "Missing one of the required permissions: view_hosts". */

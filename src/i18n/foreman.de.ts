@@ -90,6 +90,8 @@ export const foremanDe: Readonly<Record<keyof typeof foremanEn, string>> = {
   'foreman.tried.mac': 'die MAC-Adresse {{value}}',
   'foreman.fault.unreachable':
     'Unter {{url}} antwortet niemand. Ist der Webserver der Engine da, und reicht er diesen Pfad an Foreman weiter?',
+  'foreman.fault.not-allowed':
+    'Unter {{url}} antwortet niemand, oder Foreman lässt Seiten von {{origin}} dort nicht lesen: Die Option --foreman-cors-domains seines Installationsprogramms sagt, wer das darf.',
   'foreman.fault.late': 'Foreman hat nicht rechtzeitig geantwortet.',
   'foreman.fault.unreadable': 'Was unter {{url}} antwortet, ist nicht die API von Foreman, oder die Antwort brach ab.',
   'foreman.fault.unauthorized': 'Die Anmeldung gilt nicht, oder nicht mehr.',

@@ -85,6 +85,8 @@ export const foremanEn = {
   'foreman.tried.mac': 'the MAC address {{value}}',
   'foreman.fault.unreachable':
     "Nothing answers at {{url}}. Is the engine's web server there, and does it pass this path on to Foreman?",
+  'foreman.fault.not-allowed':
+    'Nothing answers at {{url}}, or Foreman does not let pages of {{origin}} read there: the option --foreman-cors-domains of its installer says who may.',
   'foreman.fault.late': 'Foreman did not answer in time.',
   'foreman.fault.unreadable': "What answers at {{url}} is not Foreman's API, or its answer was cut off.",
   'foreman.fault.unauthorized': 'The login is not valid, or no more.',
