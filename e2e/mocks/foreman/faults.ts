@@ -25,8 +25,12 @@ export interface InjectedFault {
 export class Faults {
   #waiting: readonly { readonly fault: InjectedFault; readonly left: number }[] = [];
 
-  add(fault: InjectedFault): void {
+  /** Returns what takes it back. */
+  add(fault: InjectedFault): () => void {
     this.#waiting = [...this.#waiting, { fault, left: fault.times ?? Infinity }];
+    return () => {
+      this.#waiting = this.#waiting.filter((other) => other.fault !== fault);
+    };
   }
 
   clear(): void {

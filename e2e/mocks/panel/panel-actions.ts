@@ -2,19 +2,25 @@
 import type { MockEngine } from '../engine/engine.ts';
 import type { Trouble } from '../glance/repository.ts';
 import type { InjectedFault } from '../engine/fault-injection.ts';
+import type { InjectedFault as ForemanFault } from '../foreman/faults.ts';
+import type { MockForeman } from '../foreman/foreman.ts';
 
 /** A fault that was asked for here; it may have met its last request since. */
-export interface ListedFault {
-  readonly fault: InjectedFault;
+export interface ListedFault<Fault = InjectedFault> {
+  readonly fault: Fault;
   readonly remove: () => void;
 }
 
 export interface Panel {
   readonly engine: MockEngine;
+  readonly foreman: MockForeman;
   /** Times real time; 0 stands still. */
   speed: number;
   faults: readonly ListedFault[];
+  foremanFaults: readonly ListedFault<ForemanFault>[];
   isDown: boolean;
+  /** Brings Foreman back while it is down. */
+  bringForemanBack: (() => void) | undefined;
   holdsAddresses: boolean;
   holdsImageLocks: boolean;
   holdsDownloads: boolean;
@@ -52,6 +58,31 @@ function toFault(form: URLSearchParams): InjectedFault {
   };
 }
 
+/** What Foreman answers with a status when the form has no words for it: what a real one says then. */
+const foremanWords: Readonly<Record<string, string>> = {
+  401: 'Unable to authenticate user',
+  403: 'Missing one of the required permissions: view_hosts',
+  404: 'Resource host not found by id',
+  500: 'PG::ConnectionBad: could not connect to server',
+};
+
+function toForemanFault(form: URLSearchParams): ForemanFault {
+  const [path, answer, words] = [field(form, 'path'), field(form, 'answer'), field(form, 'words')];
+  const [times, delayMs] = [count(form, 'times'), count(form, 'delay')];
+  if (answer === '' && delayMs === undefined)
+    throw new Error('answer: say what happens to the request, or how late it is.');
+  const message = words === '' ? foremanWords[answer] : words;
+  return {
+    path,
+    ...(times !== undefined && { times }),
+    ...(delayMs !== undefined && { delayMs }),
+    ...(answer === 'dropped' && { isDropped: true }),
+    ...(answer === 'cut' && { isCutShort: true }),
+    ...(answer === 'html' && { html: '<html><body><h1>Log in</h1></body></html>' }),
+    ...(/^\d+$/.test(answer) && { status: Number(answer), ...(message !== undefined && { message }) }),
+  };
+}
+
 /** What can be wrong with a repository or a Keystone, by the word of the form. */
 export const troubles: Readonly<Record<string, Trouble>> = {
   closed: 'closed',
@@ -69,6 +100,11 @@ export const pendingFaults = ({ engine, faults }: Panel): readonly ListedFault[]
   return faults.filter(({ fault }) => pending.has(fault));
 };
 
+export const pendingForemanFaults = ({ foreman, foremanFaults }: Panel): readonly ListedFault<ForemanFault>[] => {
+  const pending = new Set(foreman.faults.list());
+  return foremanFaults.filter(({ fault }) => pending.has(fault));
+};
+
 function run(panel: Panel, speed: number): void {
   panel.speed = speed;
   const stop = panel.engine.clock.runLive(speed);
@@ -82,6 +118,17 @@ export const actions: Readonly<Record<string, Action>> = {
   },
   'remove-fault': (panel, form) => {
     pendingFaults(panel)[Number(field(form, 'index'))]?.remove();
+  },
+  'add-foreman-fault': (panel, form) => {
+    const fault = toForemanFault(form);
+    panel.foremanFaults = [...pendingForemanFaults(panel), { fault, remove: panel.foreman.faults.add(fault) }];
+  },
+  'remove-foreman-fault': (panel, form) => {
+    pendingForemanFaults(panel)[Number(field(form, 'index'))]?.remove();
+  },
+  'toggle-foreman': (panel) => {
+    panel.bringForemanBack?.();
+    panel.bringForemanBack = panel.bringForemanBack ? undefined : panel.foreman.faults.add({ isDropped: true });
   },
   'fail-start': ({ engine }, form) => {
     const exitMessage = field(form, 'exit-message');

@@ -1,7 +1,8 @@
 /** The panel's page as HTML. Every value is escaped by `html`; only what it made itself stands in it as it is. */
 import type { InjectedFault } from '../engine/fault-injection.ts';
 import { BLANK } from '../engine/rights.ts';
-import { pendingFaults, troubles, type Panel } from './panel-actions.ts';
+import type { InjectedFault as ForemanFault } from '../foreman/faults.ts';
+import { pendingFaults, pendingForemanFaults, troubles, type ListedFault, type Panel } from './panel-actions.ts';
 
 class Markup {
   readonly text: string;
@@ -85,10 +86,22 @@ function describe({ method, path, times, delayMs, isDropped, status, fault }: In
   ].join(', ');
 }
 
-function faults(panel: Panel): Markup {
-  const list = pendingFaults(panel).map(
-    ({ fault }, index) => html`<li>${describe(fault)} ${oneButton('remove-fault', 'Remove', { index })}</li>`,
+/** Each with a button that takes it back. */
+function listed<Fault>(
+  waiting: readonly ListedFault<Fault>[],
+  remove: string,
+  describeFault: (fault: Fault) => string,
+): Markup {
+  const list = waiting.map(
+    ({ fault }, index) => html`<li>${describeFault(fault)} ${oneButton(remove, 'Remove', { index })}</li>`,
   );
+  if (list.length === 0) return html`<p class="quiet">No fault is waiting for a request.</p>`;
+  return html`<ul>
+    ${list}
+  </ul>`;
+}
+
+function faults(panel: Panel): Markup {
   const methods = ['', 'GET', 'POST', 'PUT', 'DELETE'].map((value) => ({ value, label: value === '' ? 'any' : value }));
   const form = html`<form method="post" action="add-fault">
     ${select('method', 'Method', methods)}
@@ -101,11 +114,58 @@ function faults(panel: Panel): Markup {
   </form>`;
   return section('Faults of requests', 'Without words, a status comes with an HTML page as httpd sends it.', [
     form,
-    list.length === 0
-      ? html`<p class="quiet">No fault is waiting for a request.</p>`
-      : html`<ul>
-          ${list}
-        </ul>`,
+    listed(pendingFaults(panel), 'remove-fault', describe),
+  ]);
+}
+
+const foremanAnswers: readonly Option[] = [
+  { value: '403', label: '403, a permission is missing' },
+  { value: '401', label: '401, the login is refused' },
+  { value: '404', label: '404, the host is gone' },
+  { value: '500', label: '500, an exception' },
+  { value: '503', label: '503, in maintenance' },
+  { value: 'html', label: 'a page instead of JSON' },
+  { value: 'cut', label: 'half of it' },
+  { value: 'dropped', label: 'none: the connection is dropped' },
+  { value: '', label: 'Foreman’s own, only late' },
+];
+
+function describeForeman({ path, times, delayMs, isDropped, isCutShort, html: isPage, status }: ForemanFault): string {
+  const answer =
+    status !== undefined
+      ? `answered with ${status}`
+      : isPage !== undefined
+        ? 'answered with a page'
+        : isCutShort
+          ? 'broken off'
+          : isDropped
+            ? 'dropped'
+            : 'answered by Foreman';
+  return [
+    `${path === '' ? 'Every request' : String(path)}: ${answer}`,
+    ...(delayMs === undefined ? [] : [`after ${delayMs} ms`]),
+    times === undefined ? 'every time' : times === 1 ? 'once' : `up to ${times} times`,
+  ].join(', ');
+}
+
+function foreman(panel: Panel): Markup {
+  const isDown = panel.bringForemanBack !== undefined;
+  return section('Foreman', 'What its tabs and its dashboard meet. An empty path means every request.', [
+    oneButton('toggle-foreman', isDown ? 'Bring Foreman back' : 'Take Foreman down'),
+    html`<form method="post" action="add-foreman-fault">
+      <label>Path contains <input name="path" value="/facts" size="24" list="foreman-paths" /></label>
+      <datalist id="foreman-paths">
+        ${['/hosts', '/facts', '/config_reports', '/fact_values', '/compute_resources', '/current_permissions'].map(
+          (path) => html`<option value="${path}"></option>`,
+        )}
+      </datalist>
+      ${select('answer', 'Answer', foremanAnswers)}
+      <label>Foreman’s words <input name="words" size="30" /></label>
+      <label>Late by, ms <input name="delay" size="6" inputmode="numeric" /></label>
+      <label>Times <input name="times" value="1" size="4" inputmode="numeric" /></label>
+      ${button('Add fault')}
+    </form>`,
+    listed(pendingForemanFaults(panel), 'remove-foreman-fault', describeForeman),
   ]);
 }
 
@@ -279,6 +339,7 @@ export function renderPanel(panel: Panel, refusal?: string): string {
     disks(panel),
     templates(panel),
     images(panel),
+    foreman(panel),
     sessions(panel),
     requests(panel),
   ];
@@ -294,7 +355,10 @@ export function renderPanel(panel: Panel, refusal?: string): string {
       <body>
         <main>
           <h1>Demo panel</h1>
-          <p>Makes the mock engine behind WebAdmin fail, and moves its time. <a href="">Look again</a></p>
+          <p>
+            Makes the mock engine and the mock Foreman behind WebAdmin fail, and moves their time.
+            <a href="">Look again</a>
+          </p>
           ${refused}${body}
         </main>
       </body>

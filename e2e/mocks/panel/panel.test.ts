@@ -1,16 +1,19 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { labData } from '../engine/data/lab.ts';
 import { createEngine, type MockEngine } from '../engine/engine.ts';
+import { createForeman, type MockForeman } from '../foreman/foreman.ts';
 import { createPanel } from './panel.ts';
 
 let engine: MockEngine;
+let foreman: MockForeman;
 let panel: ReturnType<typeof createPanel>;
 
 beforeEach(() => {
   // The panel lets the engine's time run.
   vi.useFakeTimers();
   engine = createEngine({ data: labData });
-  panel = createPanel(engine);
+  foreman = createForeman({ clock: engine.clock });
+  panel = createPanel(engine, foreman);
 });
 afterEach(() => void vi.useRealTimers());
 
@@ -27,6 +30,11 @@ async function ask(path = '/api/vms?max=1'): Promise<Response> {
   if (!login.ok) throw new Error(login.refusal);
   const headers = { Accept: 'application/json', Authorization: `Bearer ${login.token}` };
   return engine.fetch(new Request(`https://engine.lab.example/ovirt-engine${path}`, { headers }));
+}
+
+async function askForeman(path = '/api/hosts/13'): Promise<Response> {
+  const headers = { Authorization: `Basic ${btoa('reader:reader-token')}` };
+  return foreman.fetch(new Request(`https://foreman.lab.example${path}`, { headers }));
 }
 
 describe('panel', () => {
@@ -62,6 +70,43 @@ describe('panel', () => {
     await fetchPanel('add-fault', { path: '/api/', answer: '503' });
     await fetchPanel('remove-fault', { index: '0' });
     expect((await ask()).status).toBe(200);
+  });
+
+  it('takes Foreman down until it is brought back', async () => {
+    await fetchPanel('toggle-foreman', {});
+    expect(await (await fetchPanel('')).text()).toContain('Bring Foreman back');
+    expect((await askForeman()).type).toBe('error');
+    await fetchPanel('toggle-foreman', {});
+    expect((await askForeman()).status).toBe(200);
+  });
+
+  it.each([
+    ['401', 401, 'Unable to authenticate user'],
+    ['403', 403, 'required permissions: view_hosts'],
+    ['500', 500, 'PG::ConnectionBad'],
+    ['503', 503, 'in maintenance'],
+    ['html', 200, '<h1>Log in</h1>'],
+  ])('lets Foreman answer %s to one path, as often as asked for', async (answer, status, words) => {
+    await fetchPanel('add-foreman-fault', { path: '/hosts/13', answer, times: '1', delay: '', words: '' });
+    expect((await askForeman('/api/status')).status).toBe(200);
+    const response = await askForeman();
+    expect([response.status, await response.text()]).toEqual([status, expect.stringContaining(words)]);
+    expect((await askForeman()).status).toBe(200);
+  });
+
+  it('makes Foreman slow, and takes that back', async () => {
+    await fetchPanel('add-foreman-fault', { path: '', answer: '', delay: '60000' });
+    expect(await (await fetchPanel('')).text()).toContain(
+      'Every request: answered by Foreman, after 60000 ms, every time',
+    );
+    let isAnswered = false;
+    void askForeman().then(() => (isAnswered = true));
+    await vi.advanceTimersByTimeAsync(10_000);
+    expect(isAnswered).toBe(false);
+    await vi.advanceTimersByTimeAsync(51_000);
+    await vi.waitFor(() => expect(isAnswered).toBe(true));
+    await fetchPanel('remove-foreman-fault', { index: '0' });
+    expect((await askForeman()).status).toBe(200);
   });
 
   it('says in words what is wrong with a form, and does nothing', async () => {

@@ -1,20 +1,27 @@
 /**
- * The demo's panel under /demo-panel/: makes the mock engine fail in every way that a user can meet, and moves its time.
- * Plain forms without script; each does one thing and comes back to the page.
+ * The demo's panel under /demo-panel/: makes the mock engine and the mock Foreman fail in every way that a user can meet,
+ * and moves their time. Plain forms without script; each does one thing and comes back to the page.
  */
 import type { MockEngine } from '../engine/engine.ts';
+import type { MockForeman } from '../foreman/foreman.ts';
 import { actions, type Panel } from './panel-actions.ts';
 import { renderPanel } from './panel-page.ts';
 
 export const PANEL_PATH = '/demo-panel/';
 
 /** Answers the panel's own paths; undefined for all others. It starts the engine's clock, and can stop it. */
-export function createPanel(engine: MockEngine): { fetch(request: Request): Promise<Response | undefined> } {
+export function createPanel(
+  engine: MockEngine,
+  foreman: MockForeman,
+): { fetch(request: Request): Promise<Response | undefined> } {
   const panel: Panel = {
     engine,
+    foreman,
     speed: 1,
     faults: [],
+    foremanFaults: [],
     isDown: false,
+    bringForemanBack: undefined,
     holdsAddresses: false,
     holdsImageLocks: false,
     holdsDownloads: false,
