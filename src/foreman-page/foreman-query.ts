@@ -27,6 +27,8 @@ export function useForemanQuery<Data>(
     queryFn: ({ signal }) => read(signal),
     enabled: isEnabled,
     ...(keepsLast && KEEPING_LAST),
+    // Who comes back to what was read a while ago does not wait for another whole interval.
+    ...(refreshSeconds > 0 && !isFixed && { staleTime: refreshSeconds * 500 }),
     refetchInterval({ state: { error } }) {
       const isRefused = isApiError(error) && error.status >= 400 && error.status < 500;
       return refreshSeconds === 0 || isFixed || isRefused ? false : refreshSeconds * 1000;

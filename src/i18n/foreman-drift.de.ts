@@ -53,9 +53,9 @@ export const foremanDriftDe: Readonly<Record<keyof typeof foremanDriftEn, string
   'foreman.drift.difference.memory': 'Speicher: VM {{vm}}, Host {{host}}',
   'foreman.drift.evidence.uuid': 'verknüpft mit der VM dieser ID in einer anderen Engine',
   'foreman.drift.evidence.dmi': 'gefunden an der Hardware-ID',
-  'foreman.drift.evidence.fqdn': 'Gefunden am Namen im Gast',
-  'foreman.drift.evidence.name': 'Gefunden am Namen',
-  'foreman.drift.evidence.shortName': 'Gefunden am kurzen Namen',
+  'foreman.drift.evidence.fqdn': 'gefunden am Namen im Gast',
+  'foreman.drift.evidence.name': 'gefunden am Namen',
+  'foreman.drift.evidence.shortName': 'gefunden am kurzen Namen',
   'foreman.drift.evidence.mac': 'gefunden an der MAC-Adresse',
   'foreman.drift.evidence.otherMac': 'gefunden an der MAC-Adresse einer anderen Schnittstelle',
 };

@@ -1,6 +1,6 @@
 /** The dashboard in a document, against the mock Foreman. */
 import { screen, waitFor, within } from '@testing-library/react';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { showForemanPage } from '../../../e2e/mocks/foreman-page-bench.tsx';
 import { ForemanDashboard } from './foreman-dashboard.tsx';
 
@@ -69,6 +69,33 @@ test('leads from a number to its hosts, sorted by Foreman, and back to the numbe
   await waitFor(() => expect(asked().at(-1)).toContain('order=name ASC'));
   await user.click(screen.getByRole('button', { name: 'Dashboard' }));
   await waitFor(() => expect(document.activeElement?.getAttribute('data-list')).toBe('outOfSync'));
+});
+
+test('calls a host in its list as it is counted, and says where Foreman has another interval for it', async () => {
+  const { user } = await showForemanPage(ForemanDashboard);
+  await user.click(await count('Hosts out of sync'));
+  const late = await screen.findByRole('row', { name: /k8s-node-1/ });
+  within(late).getByText('Out of sync');
+  within(late).getByText(/^Changed in Foreman, which has another interval/);
+  await user.click(screen.getByRole('button', { name: 'Dashboard' }));
+  await user.click(await count('Hosts with pending changes'));
+  const table = await screen.findByRole('table', { name: 'Hosts with pending changes' });
+  expect(within(table).getAllByText('Pending changes').length).toBe(within(table).getAllByRole('row').length - 1);
+  expect(table.querySelector('.ui-status__sign--ok')).toBeNull();
+  await user.click(screen.getByRole('button', { name: 'Dashboard' }));
+  await user.click(await count('Hosts without alerts'));
+  const quiet = await screen.findByRole('table', { name: 'Hosts without alerts' });
+  expect(quiet.querySelector('.ui-status__sign--error')).toBeNull();
+});
+
+test('is read anew when somebody comes back to it after a while', async () => {
+  const { user, asked } = await showForemanPage(ForemanDashboard, { config: { refreshSeconds: 60 } });
+  await user.click(await count('Hosts out of sync'));
+  await screen.findByRole('table', { name: 'Hosts out of sync' });
+  vi.setSystemTime(Date.now() + 31_000);
+  const before = asked().length;
+  await user.click(screen.getByRole('button', { name: 'Dashboard' }));
+  await waitFor(() => expect(asked()).toHaveLength(before + 10));
 });
 
 test('comes back to the list that was open', async () => {

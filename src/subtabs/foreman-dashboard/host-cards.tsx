@@ -2,6 +2,7 @@
 import type { ReactNode } from 'react';
 import type { HostRow } from '../../foreman/host.ts';
 import type { ForemanPageProps } from '../../foreman-page/page-props.ts';
+import { wordOfStatus } from '../../foreman-page/health.ts';
 import { OUTCOME_KIND, outcomeOf } from '../../foreman-page/run-outcome.ts';
 import { COUNTERS } from '../../foreman/reports.ts';
 import { DataTable, type Column } from '../../ui/data-table.tsx';
@@ -12,6 +13,7 @@ import { TimeAgo } from '../../ui/time-ago.tsx';
 import { useTranslation, type Translation } from '../../ui/translation.tsx';
 import type { Dashboard, ListId } from './dashboard-data.ts';
 import { ListButton } from './health-donut.tsx';
+import { BuildState, isBuildFailed, OtherInterval } from './host-words.tsx';
 
 export interface CardsProps {
   readonly dashboard: Dashboard;
@@ -68,10 +70,13 @@ export function AttentionCard({ dashboard, page, now, onOpen }: CardsProps): Rea
     {
       id: 'problem',
       title: t('foreman.dashboard.problem'),
-      cell: ({ problem }) => (
-        <StatusWord kind={problem === 'outOfSync' ? 'warning' : 'error'}>
-          {t(`foreman.dashboard.problem.${problem}`)}
-        </StatusWord>
+      cell: ({ problem, ...host }) => (
+        <>
+          <StatusWord kind={problem === 'outOfSync' ? 'warning' : 'error'}>
+            {t(`foreman.dashboard.problem.${problem}`)}
+          </StatusWord>
+          {problem === 'outOfSync' && <OtherInterval host={host} health={problem} />}
+        </>
       ),
     },
     { id: 'time', title: t('foreman.dashboard.last-report'), cell: ({ lastReportAt }) => timeCell(lastReportAt, now) },
@@ -101,15 +106,6 @@ export function AttentionCard({ dashboard, page, now, onOpen }: CardsProps): Rea
   );
 }
 
-/** Foreman's own English words: `Installed`, `Pending installation`, `Token expired`, `Installation error`. */
-function buildLabel({ statuses }: HostRow): string | undefined {
-  return statuses.find(({ name }) => name === 'build')?.label;
-}
-
-function isBuildFailed(host: HostRow): boolean {
-  return ['Token expired', 'Installation error'].includes(buildLabel(host) ?? '');
-}
-
 export function EventsCard({ dashboard, page, now, onOpen }: CardsProps): ReactNode {
   const translation = useTranslation();
   const { t } = translation;
@@ -135,15 +131,19 @@ export function EventsCard({ dashboard, page, now, onOpen }: CardsProps): ReactN
   );
 }
 
-function RunResult({ host: { lastRun, statuses } }: { readonly host: HostRow }): ReactNode {
+function RunResult({ host: { lastRun, statuses, isEnabled } }: { readonly host: HostRow }): ReactNode {
   const translation = useTranslation();
   const { t } = translation;
-  if (!lastRun) return statuses.find(({ name }) => name === 'configuration')?.label;
+  const status = statuses.find(({ name }) => name === 'configuration');
+  if (!lastRun) return status && wordOfStatus(status, t);
   const outcome = outcomeOf(lastRun, false);
   return (
     <>
       <StatusWord kind={OUTCOME_KIND[outcome]}>{t(`foreman.outcome.${outcome}`)}</StatusWord>{' '}
-      <span className="ui-note">{wordsOfCounts(lastRun, translation)}</span>
+      <span className="ui-note">
+        {wordsOfCounts(lastRun, translation)}
+        {!isEnabled && ` · ${t('foreman.health.disabled')}`}
+      </span>
     </>
   );
 }
@@ -181,11 +181,7 @@ export function BuildCard({ dashboard, page, now, onOpen }: CardsProps): ReactNo
     {
       id: 'state',
       title: t('foreman.dashboard.state'),
-      cell: (host) => (
-        <StatusWord kind={isBuildFailed(host) ? 'error' : 'info'}>
-          {t(isBuildFailed(host) ? 'foreman.dashboard.build.failed' : 'foreman.dashboard.build.pending')}
-        </StatusWord>
-      ),
+      cell: (host) => <BuildState host={host} />,
     },
     { id: 'time', title: t('foreman.dashboard.created'), cell: ({ createdAt }) => timeCell(createdAt, now) },
   ];

@@ -3,7 +3,9 @@ import { Button } from '@patternfly/react-core';
 import { useEffect, useRef, useState, type ReactNode } from 'react';
 import type { HostRow } from '../../foreman/host.ts';
 import { listHosts, type HostPage } from '../../foreman/hosts.ts';
+import { HEALTH, type Health } from '../../foreman/status.ts';
 import { describeForemanFault } from '../../foreman-page/fault-text.ts';
+import { HEALTH_KIND, healthOf } from '../../foreman-page/health.ts';
 import { useForemanQuery } from '../../foreman-page/foreman-query.ts';
 import type { ForemanPageProps } from '../../foreman-page/page-props.ts';
 import { DataTable, type Column, type Sorting } from '../../ui/data-table.tsx';
@@ -15,6 +17,7 @@ import { Nothing, RefreshBar } from '../../ui/subtab.tsx';
 import { TimeAgo } from '../../ui/time-ago.tsx';
 import { useTranslation } from '../../ui/translation.tsx';
 import { ORDER_OF, type ListId } from './dashboard-data.ts';
+import { BuildState, OtherInterval } from './host-words.tsx';
 
 const PAGE_SIZE = 20;
 
@@ -43,6 +46,8 @@ export function HostList({ page, list, search, onBack }: HostListProps): ReactNo
     keepsLast: true,
   });
   const now = hosts.dataUpdatedAt;
+  const asFound = HEALTH.find((one) => one === list);
+  const { outOfSyncMinutes } = page.config;
   const link = page.links.hosts(search);
   const columns: readonly Column<HostRow>[] = [
     {
@@ -51,7 +56,13 @@ export function HostList({ page, list, search, onBack }: HostListProps): ReactNo
       sortKey: 'name',
       cell: ({ name }) => <OutsideLink href={page.links.host(name)}>{name}</OutsideLink>,
     },
-    { id: 'state', title: t('foreman.dashboard.state'), cell: (host) => <HostState host={host} /> },
+    {
+      id: 'state',
+      title: t('foreman.dashboard.state'),
+      cell: (host) => (
+        <HostState host={host} health={asFound ?? healthOf(host, outOfSyncMinutes, now)} isBuild={list === 'build'} />
+      ),
+    },
     {
       id: 'report',
       title: t('foreman.dashboard.last-report'),
@@ -124,8 +135,22 @@ export function HostList({ page, list, search, onBack }: HostListProps): ReactNo
   );
 }
 
-/** Foreman's own word for the configuration, or for the whole where there is none. */
-function HostState({ host: { level, statuses } }: { readonly host: HostRow }): ReactNode {
-  const label = (wanted: string): string | undefined => statuses.find(({ name }) => name === wanted)?.label;
-  return <StatusWord kind={level}>{label('configuration') ?? label('build') ?? '–'}</StatusWord>;
+interface HostStateProps {
+  readonly host: HostRow;
+  /** What the host was found as, by a search that knows better than a row that is a moment younger. */
+  readonly health: Health | undefined;
+  readonly isBuild: boolean;
+}
+
+/** In the dashboard's words; or how the installation goes, in the list of those. */
+function HostState({ host, health, isBuild }: HostStateProps): ReactNode {
+  const { t } = useTranslation();
+  if (isBuild) return <BuildState host={host} />;
+  if (!health) return '–';
+  return (
+    <>
+      <StatusWord kind={HEALTH_KIND[health]}>{t(`foreman.health.${health}`)}</StatusWord>
+      <OtherInterval host={host} health={health} />
+    </>
+  );
 }

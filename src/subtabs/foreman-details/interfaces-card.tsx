@@ -36,11 +36,24 @@ function addressesOf({ ip, ip6 }: HostInterface): string {
 
 function typeOf({ type, attachedTo, attachedDevices }: HostInterface, t: Translate): string {
   const parts = [
-    type,
+    wordOfType(type, t),
     attachedTo !== undefined && t('foreman.details.on', { name: attachedTo }),
     attachedDevices !== undefined && t('foreman.details.of', { names: attachedDevices }),
   ];
   return parts.filter((part) => part !== false).join(' ');
+}
+
+/** Foreman knows these four; a plugin's own is shown as it is. */
+function wordOfType(type: string, t: Translate): string {
+  switch (type) {
+    case 'interface':
+    case 'bond':
+    case 'bridge':
+    case 'bmc':
+      return t(`foreman.details.type.${type}`);
+    default:
+      return type;
+  }
 }
 
 function roleOf({ isPrimary, isProvision }: HostInterface, t: Translate): string {

@@ -1,5 +1,6 @@
 /** How a host is, in a row of small cards: as a whole, part by part, and how old that knowledge is. */
 import type { ReactNode } from 'react';
+import { wordOfStatus } from '../../foreman-page/health.ts';
 import type { ForemanLinks } from '../../foreman-page/page-props.ts';
 import type { Host } from '../../foreman/host.ts';
 import type { Translate } from '../../i18n/i18n.ts';
@@ -35,7 +36,7 @@ export function StatusCards({ host, startedAt, readAt, links }: StatusCardsProps
           title={nameOfStatus(name, t)}
           note={name === 'build' && host.isInBuild ? t('foreman.details.in-build') : undefined}
         >
-          <span className="ui-card__value">{label}</span>
+          <span className="ui-card__value">{wordOfStatus({ name, label }, t)}</span>
         </Card>
       ))}
       <Card
