@@ -176,6 +176,19 @@ test('gives the focus back to where it was when the dialog goes', async () => {
   await vi.waitFor(() => expect(focus).toHaveBeenCalledOnce());
 });
 
+test('gives the focus back to where the dialog before it had it from', async () => {
+  const played = playWebAdmin(descriptor.config);
+  await login(played);
+  const focus = vi.fn();
+  Object.assign(parent.document, { activeElement: { tagName: 'BODY', focus: vi.fn() } });
+  // As the host page of that dialog does it.
+  setTimeout(() => Object.assign(parent.document, { activeElement: { tagName: 'BUTTON', focus } }));
+  hostPage().open({ templateId: 't-1' });
+  await new Promise((resolve) => setTimeout(resolve, 20));
+  hostPage().leave();
+  await vi.waitFor(() => expect(focus).toHaveBeenCalledOnce());
+});
+
 test('holds no listener of a dialog that is gone', async () => {
   const played = playWebAdmin(descriptor.config);
   await login(played);

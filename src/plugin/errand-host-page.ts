@@ -92,6 +92,8 @@ export function createErrandHostPage<Request, Outcome, Action, Snapshot, Beginni
   return {
     open(at) {
       focused = parent.document.activeElement;
+      // Another dialog may have led here, which gives the focus back in a moment.
+      if (focused?.tagName === 'BODY') setTimeout(fenced(() => (focused = parent.document.activeElement)));
       beginning = structuredClone(at);
       options.openDialog();
     },
