@@ -1,5 +1,6 @@
 /** The inside of a host's dialog: a heading for screen readers, a body that scrolls, and a footer with our own buttons. */
 import { useEffect, type ReactNode } from 'react';
+import { keepFocus } from './focus.ts';
 
 export interface DialogFrameProps {
   readonly title: string;
@@ -11,6 +12,8 @@ export interface DialogFrameProps {
 }
 
 export function DialogFrame({ title, onClose, children, notice, footer }: DialogFrameProps): ReactNode {
+  useEffect(keepFocus, []);
+
   useEffect(() => {
     // A key pressed inside of a frame never reaches the host, which would close the dialog.
     function closeOnEscape(event: KeyboardEvent): void {
@@ -23,7 +26,9 @@ export function DialogFrame({ title, onClose, children, notice, footer }: Dialog
   return (
     <main className="ui-dialog">
       <h1 className="pf-v6-screen-reader">{title}</h1>
-      <div className="ui-dialog__body">{children}</div>
+      <div className="ui-dialog__body" tabIndex={-1}>
+        {children}
+      </div>
       <div role="status" className="ui-dialog__notice">
         {notice}
       </div>

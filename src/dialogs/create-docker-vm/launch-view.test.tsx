@@ -1,5 +1,6 @@
 import { cleanup, render, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
+import type { ReactNode } from 'react';
 import { afterEach, expect, test, vi } from 'vitest';
 import { docker } from '../../i18n/docker.ts';
 import { createTranslate } from '../../i18n/i18n.ts';
@@ -67,12 +68,15 @@ const failed: LaunchSnapshot = {
   actions: ['retry', 'start', 'remove', 'dismiss'],
 };
 
-function show(launch: LaunchSnapshot): void {
-  render(
-    <TranslationContext value={{ t, locale: 'en-US' }}>
-      <LaunchView launch={launch} onAct={onAct} onBack={onBack} onClose={onClose} />
-    </TranslationContext>,
-  );
+const view = (launch: LaunchSnapshot): ReactNode => (
+  <TranslationContext value={{ t, locale: 'en-US' }}>
+    <LaunchView launch={launch} onAct={onAct} onBack={onBack} onClose={onClose} />
+  </TranslationContext>
+);
+
+function show(launch: LaunchSnapshot): (launch: LaunchSnapshot) => void {
+  const { rerender } = render(view(launch));
+  return (next) => rerender(view(next));
 }
 
 function buttons(): string[] {
@@ -138,6 +142,17 @@ test.each([
   expect(onAct).toHaveBeenCalledExactlyOnceWith(action);
 });
 
+test('has the focus when what was pressed is gone, and draws no ring around everything for it', async () => {
+  const next = show(running);
+  const whole = screen.getByRole('group', { name: 'Launch of web-01' });
+  expect(document.activeElement).toBe(whole);
+  await userEvent.click(screen.getByRole('button', { name: 'Stop launch' }));
+  expect(whole.hasAttribute('data-quiet')).toBe(false);
+  next(failed);
+  await vi.waitFor(() => expect(document.activeElement).toBe(whole));
+  expect(whole.hasAttribute('data-quiet')).toBe(true);
+});
+
 test('removes a VM only after a question, and not on the first key', async () => {
   show(failed);
   await userEvent.click(screen.getByRole('button', { name: 'Remove' }));
@@ -153,6 +168,7 @@ test('takes Escape as no to the question, and closes only after that', async () 
   await userEvent.click(screen.getByRole('button', { name: 'Remove' }));
   await userEvent.keyboard('{Escape}');
   expect(onClose).not.toHaveBeenCalled();
+  expect(document.activeElement).toBe(screen.getByRole('button', { name: 'Remove' }));
   await userEvent.keyboard('{Escape}');
   expect(onClose).toHaveBeenCalledOnce();
   expect(onAct).not.toHaveBeenCalled();

@@ -4,6 +4,7 @@ import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { SilentEngine } from '../../engine-page/silent-engine.tsx';
 import type { LaunchAction, LaunchSnapshot } from '../../plugin/launch.ts';
 import { DialogFrame } from '../../ui/dialog-frame.tsx';
+import { focusQuietly, LANDING } from '../../ui/focus.ts';
 import { Timeline, TimelineBar } from '../../ui/timeline.tsx';
 import { useTranslation } from '../../ui/translation.tsx';
 import { describeState } from './launch-text.ts';
@@ -19,19 +20,20 @@ export interface LaunchViewProps {
 
 export function LaunchView({ launch, onAct, onBack, onClose }: LaunchViewProps): ReactNode {
   const { t } = useTranslation();
-  const [isAsking, setAsking] = useState(false);
+  const [removal, setRemoval] = useState<'unasked' | 'asked' | 'kept'>('unasked');
+  const isAsking = removal === 'asked';
   const title = t('launch.title', { name: launch.vmName });
   const steps = launch.steps.map((step) => ({ ...step, title: t(`launch.step.${step.id}`) }));
   const body = useRef<HTMLDivElement>(null);
   useEffect(() => {
-    body.current?.focus();
+    if (body.current) focusQuietly(body.current);
   }, []);
 
   const footer = isAsking ? (
     <RemovalButtons
-      onKeep={() => setAsking(false)}
+      onKeep={() => setRemoval('kept')}
       onRemove={() => {
-        setAsking(false);
+        setRemoval('unasked');
         onAct('remove');
       }}
     />
@@ -39,15 +41,16 @@ export function LaunchView({ launch, onAct, onBack, onClose }: LaunchViewProps):
     <LaunchButtons
       launch={launch}
       onAct={onAct}
-      onAskRemoval={() => setAsking(true)}
+      isKept={removal === 'kept'}
+      onAskRemoval={() => setRemoval('asked')}
       onBack={onBack}
       onClose={onClose}
     />
   );
   return (
-    <DialogFrame title={title} onClose={isAsking ? () => setAsking(false) : onClose} footer={footer}>
+    <DialogFrame title={title} onClose={isAsking ? () => setRemoval('kept') : onClose} footer={footer}>
       {/* The only stop for the keyboard here, so that a low window can be scrolled. */}
-      <div className="launch" ref={body} tabIndex={0} role="group" aria-label={title}>
+      <div className="launch" ref={body} tabIndex={0} {...LANDING} role="group" aria-label={title}>
         {isAsking ? (
           <Alert isInline variant="warning" component="h2" title={t('launch.remove.question', { name: launch.vmName })}>
             <p>{t('launch.remove.what')}</p>
@@ -171,11 +174,13 @@ function inWords(status: string): string {
 }
 
 interface LaunchButtonsProps extends LaunchViewProps {
+  /** Whether its removal was thought better of: the focus goes back to the button. */
+  readonly isKept: boolean;
   readonly onAskRemoval: () => void;
 }
 
 /** Rare ones at the left; at the right what most will want, last and blue. */
-function LaunchButtons({ launch, onAct, onAskRemoval, onBack, onClose }: LaunchButtonsProps): ReactNode {
+function LaunchButtons({ launch, onAct, isKept, onAskRemoval, onBack, onClose }: LaunchButtonsProps): ReactNode {
   const { t } = useTranslation();
   const may = (action: LaunchAction) => launch.actions.includes(action);
   const retry = launch.state === 'offered' ? t('launch.action.resume') : t('launch.action.retry');
@@ -191,7 +196,7 @@ function LaunchButtons({ launch, onAct, onAskRemoval, onBack, onClose }: LaunchB
           </Button>
         )}
         {may('remove') && (
-          <Button variant="secondary" onClick={onAskRemoval}>
+          <Button variant="secondary" autoFocus={isKept} onClick={onAskRemoval}>
             {t('launch.action.remove')}
           </Button>
         )}
