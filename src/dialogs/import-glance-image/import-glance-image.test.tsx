@@ -1,6 +1,6 @@
 /** The dialog in a document, against the mock engine and a host page that answers as it is told. */
 import { QueryClientProvider } from '@tanstack/react-query';
-import { cleanup, render, screen, waitFor, within } from '@testing-library/react';
+import { act as settle, cleanup, render, screen, waitFor, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { setupServer, type SetupServer } from 'msw/node';
 import { afterEach, expect, test, vi, type Mock } from 'vitest';
@@ -32,16 +32,13 @@ interface Opened {
   readonly requests: readonly ImportRequest[];
   readonly hostPage: GlanceHostPage;
   readonly act: Mock;
+  /** The imports are these from now on. */
+  readonly publish: (imports: readonly ImportSnapshot[]) => void;
   readonly createDockerVm: (templateId: string) => void;
   readonly user: ReturnType<typeof userEvent.setup>;
 }
 
-async function openDialog({
-  outcomes = [],
-  imports = [],
-  imageDomainId,
-  ...rest
-}: Circumstances = {}): Promise<Opened> {
+async function openDialog({ outcomes = [], imageDomainId, ...rest }: Circumstances = {}): Promise<Opened> {
   const engine = createEngine({ data: labData });
   const login = engine.login('admin@internal', 'demo');
   if (!login.ok) throw new Error(login.refusal);
@@ -49,13 +46,17 @@ async function openDialog({
   server.listen({ onUnhandledFrame: 'error' });
   vi.spyOn(window, 'focus').mockReturnValue();
   Element.prototype.scrollIntoView = vi.fn().mockResolvedValue(undefined);
-  let draft = rest.draft;
+  let { draft, imports = [] } = rest;
+  let tell = (): void => undefined;
   const requests: ImportRequest[] = [];
   const act = vi.fn();
   const hostPage: GlanceHostPage = {
     open: vi.fn(),
     beginning: () => (imageDomainId === undefined ? undefined : { imageDomainId }),
-    subscribe: () => () => undefined,
+    subscribe(onChange) {
+      tell = onChange;
+      return () => undefined;
+    },
     snapshot: () => imports,
     start(given) {
       requests.push(...given);
@@ -86,7 +87,11 @@ async function openDialog({
       </QueryClientProvider>
     </TranslationContext>,
   );
-  return { requests, hostPage, act, createDockerVm, user: userEvent.setup() };
+  function publish(next: readonly ImportSnapshot[]): void {
+    imports = next;
+    settle(tell);
+  }
+  return { requests, hostPage, act, publish, createDockerVm, user: userEvent.setup() };
 }
 
 const patient = { timeout: 10_000 };
@@ -178,9 +183,50 @@ test('asks before it removes, and offers what a template is for', async () => {
   screen.getByText('Remove debian-12?');
   await user.click(screen.getByRole('button', { name: 'Keep' }));
   expect(act).not.toHaveBeenCalled();
+  expect(document.activeElement).toBe(screen.getByRole('button', { name: 'Remove: debian-12' }));
   await user.click(screen.getByRole('button', { name: 'Remove: debian-12' }));
   await user.click(screen.getByRole('button', { name: 'Remove' }));
   expect(act).toHaveBeenCalledWith('oap-1', 'remove');
+});
+
+const names = (): (string | null)[] => screen.getAllByRole('region').map(({ textContent }) => textContent);
+const failed = (id: string): ImportSnapshot =>
+  snapshot({ id, name: id, state: 'failed', actions: ['retry', 'again', 'remove', 'dismiss'] });
+
+test('shows what was just begun first, unfolded, and puts the focus there', async () => {
+  const { user } = await openDialog({
+    outcomes: [{ ok: true, importId: 'new' }],
+    imports: [failed('one'), failed('two'), failed('three'), snapshot({ id: 'new', name: 'new' })],
+  });
+  await choose(user, 'debian-12-genericcloud-amd64');
+  await waitFor(() =>
+    expect(screen.getByRole('combobox', { name: 'Operating system, image 1' })).toHaveProperty('value', 'debian_9'),
+  );
+  await user.click(screen.getByRole('button', { name: 'Import' }));
+  const toggle = await screen.findByRole('button', { name: 'new' }, patient);
+  expect(document.activeElement).toBe(toggle);
+  expect(toggle.getAttribute('aria-expanded')).toBe('true');
+  expect(names()[0]).toContain('Download the image');
+});
+
+test('leaves an import unfolded and in focus when it is tried again', async () => {
+  const [one, two, three] = [failed('one'), failed('two'), failed('three')];
+  const { user, publish } = await openDialog({ imports: [one, two, three] });
+  await user.click(await screen.findByRole('tab', { name: 'Imports (3)' }));
+  await user.click(await screen.findByRole('button', { name: 'Try again: two' }, patient));
+  publish([one, snapshot({ id: 'two', name: 'two' }), three]);
+  expect(screen.getByRole('button', { name: 'two' }).getAttribute('aria-expanded')).toBe('true');
+  await waitFor(() => expect(document.activeElement).toBe(screen.getByRole('region', { name: 'two' })));
+});
+
+test('goes on at an import that takes the place of another', async () => {
+  const [one, two, three] = [failed('one'), failed('two'), failed('three')];
+  const { user, publish } = await openDialog({ imports: [one, two, three] });
+  await user.click(await screen.findByRole('tab', { name: 'Imports (3)' }));
+  await user.click(await screen.findByRole('button', { name: 'Import again: two' }, patient));
+  publish([one, three, snapshot({ id: 'four', name: 'four' })]);
+  expect(screen.getByRole('button', { name: 'four' }).getAttribute('aria-expanded')).toBe('true');
+  await waitFor(() => expect(document.activeElement).toBe(screen.getByRole('region', { name: 'four' })));
 });
 
 test('says why an import stopped, with the engine’s own words as text', async () => {

@@ -48,6 +48,8 @@ export function ImportGlanceImage(props: ImportGlanceImageProps): ReactNode {
   const [shownId, setShownId] = useState(() => hostPage.beginning()?.imageDomainId ?? '');
   const [tab, setTab] = useState<TabId>('images');
   const [isAttempted, setIsAttempted] = useState(false);
+  const [startedIds, setStartedIds] = useState<readonly string[]>([]);
+  const [isStarting, setIsStarting] = useState(false);
   const subscribe = useCallback((onChange: () => void) => hostPage.subscribe(onChange), [hostPage]);
   const imports = useSyncExternalStore(subscribe, () => hostPage.snapshot());
   const removed = useGone(imports, 'removing');
@@ -77,8 +79,13 @@ export function ImportGlanceImage(props: ImportGlanceImageProps): ReactNode {
     { id: 'providers', title: t('glance.tab.providers') },
   ];
   const current = tabs.some(({ id }) => id === tab) ? tab : 'images';
+  function chooseTab(id: TabId): void {
+    setIsStarting(false);
+    setTab(id);
+  }
+
   const inTabs = (content: ReactNode): ReactNode => (
-    <TabStrip label={t('glance.title')} tabs={tabs} current={current} onChoose={setTab}>
+    <TabStrip label={t('glance.title')} tabs={tabs} current={current} onChoose={chooseTab}>
       {removed && (
         <p role="status" className="ui-note">
           {t('import.notice.removed', { name: removed.name })}
@@ -96,7 +103,7 @@ export function ImportGlanceImage(props: ImportGlanceImageProps): ReactNode {
         footer={
           <>
             {current === 'imports' && (
-              <Button className="ui-dialog__rare" variant="secondary" onClick={() => setTab('images')}>
+              <Button className="ui-dialog__rare" variant="secondary" onClick={() => chooseTab('images')}>
                 {t('glance.more')}
               </Button>
             )}
@@ -111,7 +118,13 @@ export function ImportGlanceImage(props: ImportGlanceImageProps): ReactNode {
               id="imports"
               name={t('glance.tab.imports', { count: imports.length })}
               load={loadImportsView}
-              props={{ imports, createDockerVm, onAct: (id, action) => hostPage.act(id, action) }}
+              props={{
+                imports,
+                startedIds,
+                isToFocus: isStarting,
+                createDockerVm,
+                onAct: (id, action) => hostPage.act(id, action),
+              }}
             />
           ) : (
             <Loaded
@@ -148,8 +161,13 @@ export function ImportGlanceImage(props: ImportGlanceImageProps): ReactNode {
           setValues,
           defaultOsType: defaults.osType,
           inTabs,
-          start: (requests) => hostPage.start(requests),
+          async start(requests) {
+            const outcomes = await hostPage.start(requests);
+            setStartedIds((before) => [...before, ...outcomes.flatMap((one) => (one.ok ? [one.importId] : []))]);
+            return outcomes;
+          },
           onStarted() {
+            setIsStarting(true);
             setValues(blank);
             setIsAttempted(false);
             setTab('imports');

@@ -1,21 +1,27 @@
 /** The third part of the dialog: each import with its steps, and what to do when one stopped. */
 import { Alert, Button } from '@patternfly/react-core';
-import { useState, type ReactNode } from 'react';
+import { useEffect, useState, type ReactNode } from 'react';
 import type { Translate } from '../../i18n/i18n.ts';
 import { SilentEngine } from '../../engine-page/silent-engine.tsx';
 import type { ImportAction, ImportProblem, ImportSnapshot, ImportState } from '../../plugin/import.ts';
+import { LANDING } from '../../ui/focus.ts';
 import { StatusWord, type StatusKind } from '../../ui/status-word.tsx';
 import { Timeline } from '../../ui/timeline.tsx';
 import { useTranslation } from '../../ui/translation.tsx';
 import './imports-view.css';
 
 export interface ImportsViewProps {
+  /** The oldest first. */
   readonly imports: readonly ImportSnapshot[];
+  /** Those that the form has begun. */
+  readonly startedIds: readonly string[];
+  /** Whether they are what brought somebody here. */
+  readonly isToFocus: boolean;
   readonly onAct: (importId: string, action: ImportAction) => void;
   readonly createDockerVm: ((templateId: string) => void) | undefined;
 }
 
-/** As many are unfolded by themselves; of more, those that need somebody. */
+/** As many are unfolded by themselves; of more, those that need somebody, and those that somebody has just begun. */
 const UNFOLDED = 2;
 
 const kinds: Readonly<Record<ImportState, StatusKind>> = {
@@ -28,11 +34,18 @@ const kinds: Readonly<Record<ImportState, StatusKind>> = {
   removing: 'info',
 };
 
-export function ImportsView({ imports, onAct, createDockerVm }: ImportsViewProps): ReactNode {
+export function ImportsView({ imports, startedIds, isToFocus, onAct, createDockerVm }: ImportsViewProps): ReactNode {
   const { t } = useTranslation();
+  const [earlierIds] = useState(() => new Set(imports.map(({ id }) => id)));
   const [toggled, setToggled] = useState<ReadonlyMap<string, boolean>>(new Map());
+  const isBegun = (id: string) => startedIds.includes(id) || !earlierIds.has(id);
   const isOpen = ({ id, state }: ImportSnapshot) =>
-    toggled.get(id) ?? (imports.length <= UNFOLDED || state === 'failed' || state === 'partly');
+    toggled.get(id) ?? (imports.length <= UNFOLDED || state === 'failed' || state === 'partly' || isBegun(id));
+  const toggle = (id: string, isWanted: boolean) => setToggled((before) => new Map(before).set(id, isWanted));
+  const newestId = startedIds.at(-1);
+  useEffect(() => {
+    if (isToFocus && newestId !== undefined) document.getElementById(toggleId(newestId))?.focus();
+  }, [isToFocus, newestId]);
   return (
     <div className="imports">
       {imports.some(({ state }) => state === 'running') && (
@@ -40,18 +53,26 @@ export function ImportsView({ imports, onAct, createDockerVm }: ImportsViewProps
           <p>{t('glance.may-close.why')}</p>
         </Alert>
       )}
-      {imports.map((one) => (
+      {imports.toReversed().map((one) => (
         <ImportSection
           key={one.id}
           snapshot={one}
           isOpen={isOpen(one)}
-          onToggle={() => setToggled((before) => new Map(before).set(one.id, !isOpen(one)))}
-          onAct={(action) => onAct(one.id, action)}
+          onToggle={() => toggle(one.id, !isOpen(one))}
+          onAct={(action) => {
+            // It may get out of the state that keeps it unfolded.
+            toggle(one.id, true);
+            onAct(one.id, action);
+          }}
           createDockerVm={createDockerVm}
         />
       ))}
     </div>
   );
+}
+
+function toggleId(importId: string): string {
+  return `${importId}-name`;
 }
 
 interface ImportSectionProps {
@@ -67,9 +88,9 @@ function ImportSection({ snapshot, isOpen, onToggle, onAct, createDockerVm }: Im
   const { id, name, kind, imageName, state, steps, silentSince, removalProblem } = snapshot;
   const progress = progressOf(snapshot, t);
   return (
-    <section className="import" aria-labelledby={`${id}-name`}>
+    <section className="import" aria-labelledby={toggleId(id)} tabIndex={-1} {...LANDING}>
       <h2 className="import__head">
-        <button type="button" className="import__toggle" aria-expanded={isOpen} onClick={onToggle} id={`${id}-name`}>
+        <button type="button" className="import__toggle" aria-expanded={isOpen} onClick={onToggle} id={toggleId(id)}>
           <span className="import__caret" aria-hidden="true" />
           <span className="import__name">{name}</span>
         </button>
@@ -159,12 +180,12 @@ function ImportButtons({
   createDockerVm,
 }: Omit<ImportSectionProps, 'isOpen' | 'onToggle'>): ReactNode {
   const { t } = useTranslation();
-  const [isAsking, setIsAsking] = useState(false);
+  const [removal, setRemoval] = useState<'unasked' | 'asked' | 'kept'>('unasked');
   const { name, kind, state, templateId, actions } = snapshot;
   const may = (action: ImportAction) => actions.includes(action);
   const labelled = (action: string) => t('glance.action-named', { action, name });
 
-  if (isAsking && may('remove')) {
+  if (removal === 'asked' && may('remove')) {
     return (
       <Alert
         isInline
@@ -176,13 +197,13 @@ function ImportButtons({
             <Button
               variant="secondary"
               onClick={() => {
-                setIsAsking(false);
+                setRemoval('unasked');
                 onAct('remove');
               }}
             >
               {t('glance.remove.yes')}
             </Button>
-            <Button variant="primary" autoFocus onClick={() => setIsAsking(false)}>
+            <Button variant="primary" autoFocus onClick={() => setRemoval('kept')}>
               {t('glance.remove.no')}
             </Button>
           </div>
@@ -213,7 +234,9 @@ function ImportButtons({
             key={action}
             variant="secondary"
             aria-label={labelled(label)}
-            onClick={() => (action === 'remove' ? setIsAsking(true) : onAct(action))}
+            // Back from the question.
+            autoFocus={action === 'remove' && removal === 'kept'}
+            onClick={() => (action === 'remove' ? setRemoval('asked') : onAct(action))}
           >
             {label}
           </Button>
