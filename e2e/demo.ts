@@ -50,9 +50,10 @@ console.log(`
 WebAdmin with the plugins: ${server.url}/ovirt-engine/webadmin/
 Faults and time of engine and Foreman behind it: ${server.url}${PANEL_PATH}
 
-Log in as admin (profile internal), or as clara, who administers one cluster, ingrid, who may import images and do no
-more, or rita, who may only read (profile lab); password demo. In Foreman log in as reader with the token reader-token, or
-as operator with operator-token, who may change hosts too. End with Ctrl+C.
+Log in as admin (profile internal), or as clara, who administers the cluster intel and may use the template fedora-43
+there, ingrid, who may import images and do no more, or rita, who may only read (profile lab); password demo. In Foreman
+log in as reader with the token reader-token, or as operator with operator-token, who may change hosts too. End with
+Ctrl+C.
 `);
 
 // It takes a while to start, and nobody waits for it.

@@ -201,7 +201,11 @@ describe('refusals', () => {
     const own = engine.store.permissions
       .all()
       .find(({ on, role }) => on.kind === 'cluster' && engine.store.roles.get(role.id).name === 'ClusterAdmin');
-    expect((await add(blank({ cluster: { id: own?.on.id } }), clara)).status).toBe(201);
+    const there = { cluster: { id: own?.on.id } };
+    expect((await add(blank(there), clara)).status).toBe(201);
+    const fedora = { template: { id: template('fedora-43') } };
+    expect((await add(debian({ name: 'new-03', ...there, ...fedora }), clara)).status).toBe(202);
+    expect((await add(debian({ name: 'new-04', ...there }), clara)).status).toBe(403);
     const other = engine.store.clusters
       .all()
       .find(({ id, cpu }) => id !== own?.on.id && cpu.architecture !== 'undefined');

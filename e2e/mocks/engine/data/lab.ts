@@ -29,7 +29,7 @@ export const labData: Content = {
   nics: [...templateNics, ...vmNics],
   operatingSystems: installed.operatingSystems,
   permissions: [
-    ...permissionsOn(inventory.intel.id),
+    ...permissionsOn(inventory.intel.id, idFor('template/fedora-43')),
     ...installed.everyonesPermissions,
     ...inventory.vnicProfiles.map(({ id }) => installed.publicProfile(id)),
   ],

@@ -387,7 +387,7 @@ export function makeLargeData(): Content {
     nics: [...templateNics, ...machines.map(({ nic }) => nic)],
     operatingSystems: installed.operatingSystems,
     permissions: [
-      ...permissionsOn(pick(clusters, 0).id),
+      ...permissionsOn(pick(clusters, 0).id, pick(templates, 0).id),
       ...installed.everyonesPermissions,
       ...vnicProfiles.map(({ id }) => installed.publicProfile(id)),
     ],

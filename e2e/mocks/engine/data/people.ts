@@ -33,7 +33,7 @@ function person(login: string, firstName: string, lastName: string): User {
 const people = {
   /** SuperUser: everything. */
   admin: person('admin@internal', 'admin', ''),
-  /** ClusterAdmin of one cluster: sees everything, may change what is his. */
+  /** ClusterAdmin of one cluster, where she may use one template: sees everything, may change what is hers. */
   clara: person('clara@lab', 'Clara', 'Meyer'),
   /** ReadOnlyAdmin: sees everything, every command is a 403. */
   rita: person('rita@lab', 'Rita', 'Novak'),
@@ -65,11 +65,15 @@ const given = (user: User, role: string, on: Permission['on']): Permission => ({
   on,
 });
 
-/** Their permissions; `clusterId` is the one that Clara administers and Otto creates VMs in. */
-export function permissionsOn(clusterId: Id): readonly Permission[] {
+/**
+ * Their permissions; `clusterId` is the one that Clara administers and Otto creates VMs in, `templateId` the one that she
+ * makes them of: who may change a cluster may use no template for that.
+ */
+export function permissionsOn(clusterId: Id, templateId: Id): readonly Permission[] {
   return [
     given(people.admin, 'SuperUser', { kind: 'system', id: SYSTEM }),
     given(people.clara, 'ClusterAdmin', { kind: 'cluster', id: clusterId }),
+    given(people.clara, 'UserTemplateBasedVm', { kind: 'template', id: templateId }),
     given(people.rita, 'ReadOnlyAdmin', { kind: 'system', id: SYSTEM }),
     given(people.ingrid, 'ImageImporter', { kind: 'system', id: SYSTEM }),
     given(people.leo, 'SuperUser', { kind: 'system', id: SYSTEM }),
