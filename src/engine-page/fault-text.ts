@@ -10,8 +10,12 @@ export interface FaultText {
 
 export function describeFault(error: unknown, t: Translate): FaultText {
   if (!isApiError(error)) return { reason: error instanceof Error ? error.message : String(error) };
-  const { kind, status, reason, detail, correlationId } = error;
+  const { kind, status, reason, detail, correlationId, isPage } = error;
   if (kind !== 'refused') return { reason: t(`fault.${kind}`), correlationId };
+  // The web server before the engine says so, in English and of itself.
+  if (isPage && (status === 502 || status === 503 || status === 504)) {
+    return { reason: t('fault.away', { status: String(status) }), correlationId };
+  }
   const words = detail || reason || t('fault.status', { status: String(status) });
   switch (meaningOf(error)) {
     case 'signed-out':

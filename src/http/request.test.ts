@@ -88,6 +88,11 @@ test('does not show the stack trace of a long page', async () => {
   expect(await faultOf({ url })).toMatchObject({ kind: 'refused', status: 500, detail: '' });
 });
 
+test('takes no bare number for words', async () => {
+  const url = await serve(page(503, '<html><body>503</body></html>'));
+  expect(await faultOf({ url })).toMatchObject({ kind: 'refused', status: 503, detail: '' });
+});
+
 test('calls a page where JSON was asked for unreadable', async () => {
   const url = await serve(page(200, '<html><body>Welcome</body></html>'));
   expect(await faultOf({ url })).toMatchObject({ kind: 'unreadable', status: 200, detail: '' });

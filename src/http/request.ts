@@ -140,7 +140,7 @@ function parseJson(text: string, parts: Omit<ApiErrorParts, 'kind'>): unknown {
 
 const ENTITIES: Readonly<Record<string, string>> = { quot: '"', amp: '&', lt: '<', gt: '>', '#39': "'" };
 
-/** The one sentence that a short error page says; empty for a long page, which nobody should have to read. */
+/** The one sentence that a short error page says; empty for a long page, which nobody should have to read, and for a bare number. */
 function wordsOfPage(page: string): string {
   const body = /<body[^>]*>([\s\S]*)<\/body>/i.exec(page)?.[1] ?? page;
   const text = body
@@ -148,7 +148,7 @@ function wordsOfPage(page: string): string {
     .replace(/&(quot|amp|lt|gt|#39);/g, (_, name: string) => ENTITIES[name] ?? '')
     .replace(/\s+/g, ' ')
     .trim();
-  return text.length <= MAX_PAGE_TEXT ? text : '';
+  return text.length <= MAX_PAGE_TEXT && /\p{L}/u.test(text) ? text : '';
 }
 
 function describeKind(kind: ApiErrorKind, status: number): string {

@@ -13,6 +13,8 @@ export const commonDe: Readonly<Record<keyof typeof commonEn, string>> = {
   'copy.failed': 'Nicht kopiert',
   'fault.retry': 'Erneut versuchen',
   'fault.unreachable': 'Die Engine antwortet nicht.',
+  'fault.away':
+    'Die Engine antwortet nicht ({{status}}). Vielleicht steht sie still oder startet gerade. Versuchen Sie es gleich noch einmal.',
   'fault.late': 'Die Engine hat nicht rechtzeitig geantwortet.',
   'fault.unreadable': 'Die Engine hat etwas geantwortet, das sich nicht lesen ließ.',
   'fault.signed-out': 'Ihre Sitzung ist beendet. Melden Sie sich erneut an.',

@@ -11,6 +11,7 @@ export const commonEn = {
   'copy.failed': 'Not copied',
   'fault.retry': 'Try again',
   'fault.unreachable': 'The engine does not answer.',
+  'fault.away': 'The engine does not answer ({{status}}). It may be down, or just be starting. Try again in a moment.',
   'fault.late': 'The engine did not answer in time.',
   'fault.unreadable': 'The engine answered something that could not be read.',
   'fault.signed-out': 'Your session has ended. Log in again.',

@@ -54,9 +54,11 @@ export function toProblem<Code extends string>(
     return { code, detail, status: 0, correlationId };
   }
   if (isApiError(error)) {
+    const code = codeOf(error);
     return {
-      code: codeOf(error),
-      detail: error.detail || error.reason,
+      code,
+      // What the web server before a silent engine says is not the engine's.
+      detail: code === 'engine-silent' && error.isPage ? '' : error.detail || error.reason,
       status: error.status,
       correlationId: error.correlationId ?? correlationId,
     };

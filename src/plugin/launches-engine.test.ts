@@ -247,7 +247,7 @@ test('is not impressed by an engine that restarts in mid-launch', async () => {
 
 test('keeps what it cannot know when the engine is down at the creation', async () => {
   engine.goDown();
-  expect(await refusalOf(wanted())).toMatch(/^engine-silent 503/);
+  expect(await refusalOf(wanted())).toBe('engine-silent 503: ');
 });
 
 test.each(['disks', 'start', 'address'])(

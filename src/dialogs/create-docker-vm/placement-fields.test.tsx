@@ -68,7 +68,11 @@ test.each([
     { status: 403, fault: { reason: 'Operation Failed', detail: '[User is not authorized to perform this action.]' } },
     'You have no permission for this: User is not authorized to perform this action.',
   ],
-  ['an engine that starts', { status: 503 }, '503'],
+  [
+    'an engine that starts',
+    { status: 503 },
+    'The engine does not answer (503). It may be down, or just be starting. Try again in a moment.',
+  ],
 ] as const)('shows %s and lists everything after another try', async (_, fault, words) => {
   const { engine, user } = await openDialog({
     before: ({ faults }) => faults.add({ path: '/api/datacenters', ...fault }),
