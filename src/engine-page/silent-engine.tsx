@@ -1,6 +1,6 @@
 /** Says that the engine does not answer while something is followed, and that it is asked on. */
-import { Alert } from '@patternfly/react-core';
 import type { ReactNode } from 'react';
+import { Alert } from '../ui/alert.tsx';
 import { formatTime } from '../ui/times.ts';
 import { useTranslation } from '../ui/translation.tsx';
 
@@ -14,7 +14,6 @@ export function SilentEngine({ since, heading }: SilentEngineProps): ReactNode {
   const { t, locale } = useTranslation();
   return (
     <Alert
-      isInline
       isLiveRegion
       variant="warning"
       component={heading}

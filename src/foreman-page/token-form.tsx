@@ -1,9 +1,10 @@
 /** Asks for a login of Foreman and its personal access token, once for as long as WebAdmin is not loaded anew. */
-import { Alert, Button, Form } from '@patternfly/react-core';
+import { Button, Form } from '@patternfly/react-core';
 import { useMutation } from '@tanstack/react-query';
 import { useEffect, useRef, useState, type ReactNode, type SubmitEvent } from 'react';
 import { isApiError } from '../http/request.ts';
 import type { LoginRefusal } from '../plugin/foreman-host-page.ts';
+import { Alert } from '../ui/alert.tsx';
 import { FaultAlert } from '../ui/fault-alert.tsx';
 import { Field, TextBox } from '../ui/field.tsx';
 import { useTranslation } from '../ui/translation.tsx';
@@ -45,7 +46,7 @@ export function TokenForm({ connection, refusal }: TokenFormProps): ReactNode {
     <Form className="token-form" isWidthLimited onSubmit={submit}>
       <h2 className="ui-card__title">{t('foreman.login.title')}</h2>
       {refusal && !login.error && (
-        <Alert isInline isLiveRegion variant="warning" component="h3" title={t('foreman.login.refused')}>
+        <Alert isLiveRegion variant="warning" component="h3" title={t('foreman.login.refused')}>
           {refusal.detail}
         </Alert>
       )}

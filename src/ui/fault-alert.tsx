@@ -1,6 +1,7 @@
 /** A server's refusal where the user looks: what could not be done, the server's own words, and a way to try again. */
-import { Alert, AlertActionLink } from '@patternfly/react-core';
+import { AlertActionLink } from '@patternfly/react-core';
 import { useEffect, useRef, type ReactNode } from 'react';
+import { Alert } from './alert.tsx';
 import { useTranslation } from './translation.tsx';
 
 export interface FaultAlertProps {
@@ -26,7 +27,6 @@ export function FaultAlert({ title, reason, hint, correlationId, onRetry }: Faul
   return (
     <div ref={element}>
       <Alert
-        isInline
         isLiveRegion
         variant="danger"
         component="h2"

@@ -260,5 +260,14 @@ test('speaks German where WebAdmin does', async () => {
   await user.clear(memory);
   await user.type(memory, '1.5');
   await user.tab();
-  screen.getByText(/Dezimalstellen nach „,“: 1,5/);
+  const error = screen.getByText(/Dezimalstellen nach „,“: 1,5/);
+  // PatternFly would say more, in English.
+  expect(error.textContent).toMatch(/: 1,5\.$/);
+});
+
+test('tells the kind of an alert in German too', async () => {
+  await openDialog({ locale: 'de-DE', before: ({ faults }) => faults.add({ path: '/api/datacenters', status: 503 }) });
+  const heading = await screen.findByRole('heading', { name: /Das Angebot der Engine ließ sich nicht lesen/ });
+  expect(heading.textContent).toMatch(/^Fehler: /);
+  screen.getByText(/Die Engine antwortet nicht \(503\)/);
 });

@@ -1,8 +1,9 @@
 /** The course of one launch: each step with its time, where the VM can be reached, and what to do when it stopped. */
-import { Alert, Button } from '@patternfly/react-core';
+import { Button } from '@patternfly/react-core';
 import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { SilentEngine } from '../../engine-page/silent-engine.tsx';
 import type { LaunchAction, LaunchSnapshot } from '../../plugin/launch.ts';
+import { Alert } from '../../ui/alert.tsx';
 import { DialogFrame } from '../../ui/dialog-frame.tsx';
 import { focusQuietly, LANDING } from '../../ui/focus.ts';
 import { Timeline, TimelineBar } from '../../ui/timeline.tsx';
@@ -52,7 +53,7 @@ export function LaunchView({ launch, onAct, onBack, onClose }: LaunchViewProps):
       {/* The only stop for the keyboard here, so that a low window can be scrolled. */}
       <div className="launch" ref={body} tabIndex={0} {...LANDING} role="group" aria-label={title}>
         {isAsking ? (
-          <Alert isInline variant="warning" component="h2" title={t('launch.remove.question', { name: launch.vmName })}>
+          <Alert variant="warning" component="h2" title={t('launch.remove.question', { name: launch.vmName })}>
             <p>{t('launch.remove.what')}</p>
           </Alert>
         ) : (
@@ -83,7 +84,6 @@ function StateAlert({ launch }: { readonly launch: LaunchSnapshot }): ReactNode 
     const isChosen = problem.code === 'stopped';
     return (
       <Alert
-        isInline
         isLiveRegion
         variant={isChosen ? 'info' : 'danger'}
         component="h2"
@@ -99,19 +99,19 @@ function StateAlert({ launch }: { readonly launch: LaunchSnapshot }): ReactNode 
   if (silentSince !== undefined) return <SilentEngine since={silentSince} heading="h2" />;
   if (state === 'running') {
     return (
-      <Alert isInline variant="info" component="h2" title={t('launch.may-close')}>
+      <Alert variant="info" component="h2" title={t('launch.may-close')}>
         <p>{t('launch.may-close.why')}</p>
       </Alert>
     );
   }
   if (state === 'done') {
     return (
-      <Alert isInline isLiveRegion variant="success" component="h2" title={t('launch.ready')}>
+      <Alert isLiveRegion variant="success" component="h2" title={t('launch.ready')}>
         <p>{t('launch.ready.why')}</p>
       </Alert>
     );
   }
-  return <Alert isInline isLiveRegion variant="info" component="h2" title={describeState(launch, t, locale)} />;
+  return <Alert isLiveRegion variant="info" component="h2" title={describeState(launch, t, locale)} />;
 }
 
 function Facts({ launch }: { readonly launch: LaunchSnapshot }): ReactNode {

@@ -1,6 +1,6 @@
 /** The user data that the guest will get, before anything is created. */
-import { Alert } from '@patternfly/react-core';
 import type { ReactNode } from 'react';
+import { Alert } from '../../ui/alert.tsx';
 import { useTranslation } from '../../ui/translation.tsx';
 import { findDuplicateKeys, previewUserData } from './cloud-init.ts';
 import type { NewDockerVm } from './form.ts';
@@ -9,7 +9,7 @@ import { toLaunchRequest } from './launch-request.ts';
 export function Preview({ wanted }: { readonly wanted: NewDockerVm }): ReactNode {
   const { t } = useTranslation();
   const request = toLaunchRequest(wanted);
-  if (!request.ok) return <Alert isInline variant="danger" component="h2" title={t(request.problem)} />;
+  if (!request.ok) return <Alert variant="danger" component="h2" title={t(request.problem)} />;
   const { enginePart, script } = previewUserData(request.value.vm.initialization, wanted.inherited);
   const duplicates = findDuplicateKeys(enginePart + script);
   return (
@@ -18,7 +18,6 @@ export function Preview({ wanted }: { readonly wanted: NewDockerVm }): ReactNode
         <p>{t('dialog.preview-sound')}</p>
       ) : (
         <Alert
-          isInline
           variant="warning"
           component="h2"
           title={t('dialog.preview-duplicates', { keys: duplicates.join(', ') })}

@@ -4,6 +4,7 @@ import { Button, Form } from '@patternfly/react-core';
 import { useEffect, useLayoutEffect, useRef, useState, type SubmitEvent, type ReactNode } from 'react';
 import type { EngineClient } from '../../engine/client.ts';
 import { useIsPainted } from '../../ui/after-paint.ts';
+import { BusyButton } from '../../ui/busy-button.tsx';
 import { DialogFrame } from '../../ui/dialog-frame.tsx';
 import { FaultAlert } from '../../ui/fault-alert.tsx';
 import { useTranslation } from '../../ui/translation.tsx';
@@ -103,12 +104,12 @@ export function VmForm(props: VmFormProps): ReactNode {
               {t('dialog.clear')}
             </Button>
           )}
-          <Button type="submit" form={FORM_ID} {...(isPending && { isLoading: true, isAriaDisabled: true })}>
+          <BusyButton type="submit" form={FORM_ID} isBusy={isPending}>
             {isPending ? t('dialog.creating') : t('dialog.create')}
           </Button>
           <Button variant="secondary" onClick={onClose}>
             {t('form.cancel')}
-          </Button>
+          </BusyButton>
         </>
       }
     >

@@ -4,6 +4,7 @@ import { useEffect, useRef, type ReactNode, type SubmitEvent } from 'react';
 import type { EngineClient } from '../../engine/client.ts';
 import { ANY_ARCHITECTURE } from '../../engine-page/places.ts';
 import type { ImportOutcome, ImportRequest } from '../../plugin/import.ts';
+import { BusyButton } from '../../ui/busy-button.tsx';
 import { DialogFrame } from '../../ui/dialog-frame.tsx';
 import { FaultAlert } from '../../ui/fault-alert.tsx';
 import { useFormState, type FormState } from '../../ui/form-state.ts';
@@ -133,9 +134,9 @@ export function ImportForm(props: ImportFormProps): ReactNode {
           <Button className="ui-dialog__rare" variant="secondary" onClick={onBack}>
             {t('glance.back')}
           </Button>
-          <Button type="submit" form={FORM_ID} {...(isPending && { isLoading: true, isAriaDisabled: true })}>
+          <BusyButton type="submit" form={FORM_ID} isBusy={isPending}>
             {isPending ? t('glance.ordering') : t('glance.import')}
-          </Button>
+          </BusyButton>
           <Button variant="secondary" onClick={onClose}>
             {t('form.cancel')}
           </Button>

@@ -1,9 +1,10 @@
 /** The third part of the dialog: each import with its steps, and what to do when one stopped. */
-import { Alert, Button } from '@patternfly/react-core';
+import { Button } from '@patternfly/react-core';
 import { useEffect, useState, type ReactNode } from 'react';
 import type { Translate } from '../../i18n/i18n.ts';
 import { SilentEngine } from '../../engine-page/silent-engine.tsx';
 import type { ImportAction, ImportProblem, ImportSnapshot, ImportState } from '../../plugin/import.ts';
+import { Alert } from '../../ui/alert.tsx';
 import { LANDING } from '../../ui/focus.ts';
 import { StatusWord, type StatusKind } from '../../ui/status-word.tsx';
 import { Timeline } from '../../ui/timeline.tsx';
@@ -49,7 +50,7 @@ export function ImportsView({ imports, startedIds, isToFocus, onAct, createDocke
   return (
     <div className="imports">
       {imports.some(({ state }) => state === 'running') && (
-        <Alert isInline variant="info" component="h2" title={t('glance.may-close')}>
+        <Alert variant="info" component="h2" title={t('glance.may-close')}>
           <p>{t('glance.may-close.why')}</p>
         </Alert>
       )}
@@ -110,7 +111,7 @@ function ImportSection({ snapshot, isOpen, onToggle, onAct, createDockerVm }: Im
           )}
           {silentSince !== undefined && <SilentEngine since={silentSince} heading="h3" />}
           {removalProblem && (
-            <Alert isInline isLiveRegion variant="danger" component="h3" title={t('glance.not-removed', { name })}>
+            <Alert isLiveRegion variant="danger" component="h3" title={t('glance.not-removed', { name })}>
               <Problem problem={removalProblem} />
             </Alert>
           )}

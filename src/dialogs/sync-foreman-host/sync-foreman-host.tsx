@@ -1,6 +1,6 @@
 /** The dialog "Sync": a VM, its host in Foreman, and one change at a time that brings them together. */
 import './sync-foreman-host.css';
-import { Alert, AlertActionLink, Button } from '@patternfly/react-core';
+import { AlertActionLink, Button } from '@patternfly/react-core';
 import { useId, useState, type ReactNode } from 'react';
 import { describeEitherFault } from '../../foreman-page/either-fault.ts';
 import type { ForemanPageProps } from '../../foreman-page/page-props.ts';
@@ -16,6 +16,7 @@ import {
 import { isApiError } from '../../http/request.ts';
 import type { Translate } from '../../i18n/i18n.ts';
 import type { SyncTarget } from '../../plugin/foreman-host-page.ts';
+import { Alert } from '../../ui/alert.tsx';
 import { DialogFrame } from '../../ui/dialog-frame.tsx';
 import { FaultAlert } from '../../ui/fault-alert.tsx';
 import { Waiting } from '../../ui/subtab.tsx';
@@ -164,7 +165,7 @@ function OutcomeAlert({ outcome, page, onUndo }: OutcomeAlertProps): ReactNode {
   const { t } = useTranslation();
   switch (outcome.kind) {
     case 'undone':
-      return <Alert isInline variant="success" component="h2" title={t('foreman.sync.undone')} />;
+      return <Alert variant="success" component="h2" title={t('foreman.sync.undone')} />;
     case 'failed': {
       const title = t(`foreman.sync.failed.${outcome.action ?? 'undo'}`);
       const hint = isTaken(outcome.error) ? t('foreman.sync.taken') : undefined;
@@ -175,7 +176,7 @@ function OutcomeAlert({ outcome, page, onUndo }: OutcomeAlertProps): ReactNode {
       const organization = organizationName ?? t('foreman.sync.nothing');
       const location = locationName ?? t('foreman.sync.nothing');
       return (
-        <Alert isInline variant="warning" component="h2" title={t('foreman.sync.hidden', { host: name })}>
+        <Alert variant="warning" component="h2" title={t('foreman.sync.hidden', { host: name })}>
           {t('foreman.sync.hidden-why', { organization, location })}
         </Alert>
       );
@@ -188,7 +189,6 @@ function OutcomeAlert({ outcome, page, onUndo }: OutcomeAlertProps): ReactNode {
           : t(`foreman.sync.done.${action}`, { host: name });
       return (
         <Alert
-          isInline
           variant="success"
           component="h2"
           title={title}

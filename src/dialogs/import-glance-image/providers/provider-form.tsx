@@ -1,7 +1,9 @@
 /** The form of one image provider: a new one, or all of an old one but its password, which nobody is ever told. */
-import { Alert, Button, Checkbox, Form } from '@patternfly/react-core';
+import { Button, Checkbox, Form } from '@patternfly/react-core';
 import { useEffect, useId, useRef, useState, type ReactNode, type SubmitEvent } from 'react';
 import type { ImageProvider, ProviderSettings } from '../../../engine/image-providers.ts';
+import { Alert } from '../../../ui/alert.tsx';
+import { BusyButton } from '../../../ui/busy-button.tsx';
 import { FaultAlert } from '../../../ui/fault-alert.tsx';
 import { Field, TextBox } from '../../../ui/field.tsx';
 import { useTranslation } from '../../../ui/translation.tsx';
@@ -76,7 +78,7 @@ export function ProviderForm(props: ProviderFormProps): ReactNode {
         {title}
       </h2>
       {!provider && (
-        <Alert isInline variant="info" component="h3" title={t('provider.v3')}>
+        <Alert variant="info" component="h3" title={t('provider.v3')}>
           <p>{t('provider.v3-why')}</p>
         </Alert>
       )}
@@ -90,9 +92,9 @@ export function ProviderForm(props: ProviderFormProps): ReactNode {
           />
         )}
         <div className="providers-buttons">
-          <Button type="submit" {...(isBusy && { isLoading: true, isAriaDisabled: true })}>
+          <BusyButton type="submit" isBusy={isBusy}>
             {isBusy ? t('provider.asking') : action}
-          </Button>
+          </BusyButton>
           <Button variant="secondary" onClick={onCancel}>
             {t('provider.back')}
           </Button>

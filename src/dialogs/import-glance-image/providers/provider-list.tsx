@@ -1,8 +1,9 @@
 /** All image providers with what each said when it was last asked; nobody is asked unless somebody wants it. */
-import { Alert, Button } from '@patternfly/react-core';
+import { Button } from '@patternfly/react-core';
 import type { ReactNode } from 'react';
 import { isKeystoneV3, type ImageProvider } from '../../../engine/image-providers.ts';
 import { describeFault } from '../../../engine-page/fault-text.ts';
+import { Alert } from '../../../ui/alert.tsx';
 import { DataTable, type Column } from '../../../ui/data-table.tsx';
 import { FaultAlert } from '../../../ui/fault-alert.tsx';
 import { StatusWord } from '../../../ui/status-word.tsx';
@@ -64,7 +65,7 @@ export function ProviderList({ providers: { list, done, show, test, tested } }: 
 function DoneAlert({ done: { what, name, images } }: { readonly done: Done }): ReactNode {
   const { t } = useTranslation();
   return (
-    <Alert isInline isLiveRegion variant="success" component="h2" title={t(`provider.done.${what}`, { name })}>
+    <Alert isLiveRegion variant="success" component="h2" title={t(`provider.done.${what}`, { name })}>
       {images !== undefined && <p>{t('provider.works', { count: images })}</p>}
     </Alert>
   );

@@ -1,9 +1,11 @@
 /** The image providers of the engine: listed, added, changed, tested and removed, one thing at a time. */
 import './providers.css';
-import { Alert, Button, Spinner } from '@patternfly/react-core';
+import { Button, Spinner } from '@patternfly/react-core';
 import { useEffect, useRef, type KeyboardEvent, type ReactNode } from 'react';
 import type { EngineClient } from '../../../engine/client.ts';
 import type { ImageProvider } from '../../../engine/image-providers.ts';
+import { Alert } from '../../../ui/alert.tsx';
+import { BusyButton } from '../../../ui/busy-button.tsx';
 import { FaultAlert } from '../../../ui/fault-alert.tsx';
 import { useTranslation } from '../../../ui/translation.tsx';
 import type { ProviderDraft } from '../form-values.ts';
@@ -119,9 +121,9 @@ function NoHelp({ view, isBusy, refusal, onEdit, onTakeBack, onKeep }: NoHelpPro
       <div className="providers-buttons">
         <Button onClick={onEdit}>{t('provider.correct')}</Button>
         {change === 'added' && (
-          <Button variant="secondary" onClick={onTakeBack} {...(isBusy && { isLoading: true, isAriaDisabled: true })}>
+          <BusyButton variant="secondary" onClick={onTakeBack} isBusy={isBusy}>
             {t('provider.take-back')}
-          </Button>
+          </BusyButton>
         )}
         <Button variant="secondary" onClick={onKeep}>
           {t('provider.keep')}
@@ -141,14 +143,14 @@ function Removal({ provider: { name }, isBusy, refusal, onRemove, onKeep }: Remo
   const { t } = useTranslation();
   return (
     <>
-      <Alert isInline variant="warning" component="h2" title={t('provider.removal', { name })}>
+      <Alert variant="warning" component="h2" title={t('provider.removal', { name })}>
         <p>{t('provider.removal-what')}</p>
       </Alert>
       <RemovalRefused refusal={refusal} />
       <div className="providers-buttons">
-        <Button variant="secondary" onClick={onRemove} {...(isBusy && { isLoading: true, isAriaDisabled: true })}>
+        <BusyButton variant="secondary" onClick={onRemove} isBusy={isBusy}>
           {t('provider.remove')}
-        </Button>
+        </BusyButton>
         <Button variant="secondary" onClick={onKeep}>
           {t('provider.keep')}
         </Button>

@@ -1,10 +1,11 @@
 /** The dashboard's comparison of the engine's VMs with Foreman's hosts: started by hand, with progress and a last result. */
 import './drift.css';
-import { Alert, Button } from '@patternfly/react-core';
+import { Button } from '@patternfly/react-core';
 import type { ReactNode } from 'react';
 import type { DriftProgress, DriftResult } from '../../../foreman-page/drift-scan.ts';
 import { describeEitherFault } from '../../../foreman-page/either-fault.ts';
 import type { ForemanPageProps } from '../../../foreman-page/page-props.ts';
+import { Alert } from '../../../ui/alert.tsx';
 import { FaultAlert } from '../../../ui/fault-alert.tsx';
 import { Card } from '../../../ui/subtab.tsx';
 import { formatTime } from '../../../ui/times.ts';
@@ -80,7 +81,7 @@ function Result({ result, outdated, page }: ResultProps): ReactNode {
       {!knowsHosts && <p className="ui-note">{t('foreman.drift.no-scope')}</p>}
       {lacksFacts && <p className="ui-note">{t('foreman.drift.no-facts')}</p>}
       {drifts.length === 0 ? (
-        <Alert isInline variant="success" component="h3" title={t('foreman.drift.alike')}>
+        <Alert variant="success" component="h3" title={t('foreman.drift.alike')}>
           {t('foreman.drift.alike-what')}
         </Alert>
       ) : (
