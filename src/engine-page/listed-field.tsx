@@ -6,6 +6,7 @@ import type { Translate } from '../i18n/i18n.ts';
 import { Choice, Field, type FieldNotes } from '../ui/field.tsx';
 import { useTranslation } from '../ui/translation.tsx';
 import type { Listed } from './listed.ts';
+import { nameState } from './state-text.ts';
 
 interface ListedFieldProps<T> extends FieldNotes {
   readonly label: string;
@@ -55,7 +56,7 @@ export function DataCenterField(props: DataCenterFieldProps): ReactNode {
       {...props}
       label={t('form.data-center')}
       option={({ name, status }) => ({
-        label: status === 'up' ? name : t('form.not-up', { name, status }),
+        label: status === 'up' ? name : t('form.in-state', { name, state: nameState(status, t) }),
         isDisabled: status !== 'up',
       })}
     />

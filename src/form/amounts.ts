@@ -9,8 +9,10 @@ export type MemoryUnit = (typeof MEMORY_UNITS)[number];
 const MEBIBYTE = 2 ** 20;
 const BYTES: Readonly<Record<MemoryUnit, number>> = { MiB: MEBIBYTE, GiB: 1024 * MEBIBYTE };
 
-/** A whole number from 1 to `limit`. */
-export function parseCount(text: string, limit: number | undefined): Parsed<number> {
+/** A whole number from 1 to the least of the `limits` that are known. */
+export function parseCount(text: string, ...limits: readonly (number | undefined)[]): Parsed<number> {
+  const known = limits.filter((one) => one !== undefined);
+  const limit = known.length === 0 ? undefined : Math.min(...known);
   const trimmed = text.trim();
   const count = /^\d{1,9}$/.test(trimmed) ? Number(trimmed) : 0;
   if (count >= 1 && count <= (limit ?? count)) return { ok: true, value: count };
@@ -33,6 +35,7 @@ export function parseMemory(
   locale: string,
 ): Parsed<number> {
   const amount = parseDecimal(text, locale);
+  if (text.trim() === '') return { ok: false, problem: message('problem.memory.empty') };
   if (amount === undefined) {
     const separator = decimalSeparator(locale);
     const example = formatDecimal(1.5, locale);

@@ -16,7 +16,7 @@ export const configEn = {
   'config.expect.defaults': 'it has to hold userName, sshKeys or runtime',
   'config.expect.user-name': 'it has to be a user name such as "cloud"',
   'config.expect.ssh-keys': 'it has to be a list of public SSH keys in one-line form',
-  'config.expect.tag': 'it has to be a tag of up to 50 letters, digits, "-" and "_"',
+  'config.expect.tag': 'it has to be a tag of up to 50 letters, digits, "-\u2060" and "_"',
   'config.expect.memory': 'it has to be a memory size in MiB, such as 2048',
   'config.expect.os-type': 'it has to be an operating system of the engine such as "debian_9"',
   'config.expect.import-defaults': 'it has to hold userName, sshKeys, memoryMiB or osType',

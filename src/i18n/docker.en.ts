@@ -17,7 +17,7 @@ export const dockerEn = {
   'dialog.template': 'Template',
   'dialog.choose-template': 'Choose a template',
   'dialog.search-templates': 'Search by name',
-  'dialog.search-letters': 'Search for letters, digits, ".", "_" and "-" only.',
+  'dialog.search-letters': 'Search for letters, digits, ".", "_" and "-\u2060" only.',
   'dialog.more-templates': 'There are more templates. Type a part of the name to find them.',
   'dialog.no-template':
     'No template can be used in the cluster "{{cluster}}". One is needed that is ready, has Linux with cloud-init, and fits the architecture.',

@@ -57,9 +57,9 @@ export const foremanSyncEn = {
   'foreman.sync.obstacle.unreadPlaces': 'Organizations and locations are not read yet.',
   'foreman.sync.obstacle.noOrganization': 'Choose the organization of the new host.',
   'foreman.sync.obstacle.noLocation': 'Choose the location of the new host.',
-  'foreman.sync.obstacle.noVmName': 'The engine takes letters, digits, ".", "_" and "-" in the name of a VM.',
+  'foreman.sync.obstacle.noVmName': 'The engine takes letters, digits, ".", "_" and "-\u2060" in the name of a VM.',
   'foreman.sync.obstacle.noHostName':
-    'Foreman takes small letters, digits and "-" in the name of a host, with dots between its parts.',
+    'Foreman takes small letters, digits and "-\u2060" in the name of a host, with dots between its parts.',
 
   'foreman.sync.new-vm-name': 'New name of the VM',
   'foreman.sync.new-host-name': 'Name of the host',

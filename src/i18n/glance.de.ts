@@ -72,7 +72,6 @@ export const glanceDe: Readonly<Record<keyof typeof glanceEn, string>> = {
     'Dieses System nimmt seine Einstellungen von Ignition: Benutzer und Schlüssel von hier erreichen es nicht.',
   'glance.storage': 'Speicherdomäne',
   'glance.storage-free': '{{name}} ({{size}} frei)',
-  'glance.storage-inactive': '{{name}} ({{status}})',
   'glance.needs':
     'Die Images brauchen mindestens {{size}}, so groß sind ihre Dateien. Die Festplatten können größer werden.',
   'glance.old-level':

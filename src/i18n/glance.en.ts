@@ -70,7 +70,6 @@ export const glanceEn = {
   'glance.takes-ignition': 'This system takes its settings from Ignition: user and keys given here do not reach it.',
   'glance.storage': 'Storage domain',
   'glance.storage-free': '{{name}} ({{size}} free)',
-  'glance.storage-inactive': '{{name}} ({{status}})',
   'glance.needs': 'The images take at least {{size}}, which is the size of their files. The disks may become larger.',
   'glance.old-level':
     'Hosts of level {{level}} ask repositories by an old version of their interface, which newer ones lack. The download may fail.',
@@ -104,7 +103,7 @@ export const glanceEn = {
 
   'glance.problem.name-empty': 'Enter a name.',
   'glance.problem.name-character':
-    'Character {{position}} of the name, "{{value}}", is not allowed. Use letters, digits, ".", "_" and "-".',
+    'Character {{position}} of the name, "{{value}}", is not allowed. Use letters, digits, ".", "_" and "-\u2060".',
   'glance.problem.name-long': 'The name has {{length}} characters. {{limit}} are allowed.',
   'glance.problem.name-twice': 'Two of the images would be named "{{name}}". Choose another name for one of them.',
   'glance.problem.name-taken': 'There is a template "{{name}}" in this data center already. Choose another name.',
@@ -118,7 +117,7 @@ export const glanceEn = {
   'glance.problem.cluster-without-host':
     'The architecture of this cluster is not known before it has a host, and the engine makes no template for it.',
   'glance.problem.tag-long': 'The tag has {{length}} characters. {{limit}} are allowed.',
-  'glance.problem.tag-character': '"{{value}}" is not a tag. Use letters from A to Z, digits, "_" and "-".',
+  'glance.problem.tag-character': '"{{value}}" is not a tag. Use letters from A to Z, digits, "_" and "-\u2060".',
 
   'glance.may-close': 'You may close this window',
   'glance.may-close.why': 'The imports go on in the background; a notification tells when one is done.',

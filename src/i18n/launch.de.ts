@@ -7,7 +7,8 @@ export const launchDe: Readonly<Record<keyof typeof launchEn, string>> = {
   'launch.may-close': 'Sie können dieses Fenster schließen',
   'launch.may-close.why': 'Der Vorgang läuft im Hintergrund weiter; eine Meldung sagt, wenn er fertig ist.',
   'launch.ready': 'Die virtuelle Maschine läuft',
-  'launch.ready.why': 'Vielleicht lädt sie noch das Image und startet den Container; das hat niemand geprüft.',
+  'launch.ready.why':
+    'Vielleicht lädt sie noch das Image und startet den Container: Ob er antwortet, wird nicht geprüft.',
   'launch.state.running': 'Wird gestartet',
   'launch.state.elsewhere': 'Wird in einem anderen Tab dieses Browsers gestartet',
   'launch.state.done': 'Läuft',

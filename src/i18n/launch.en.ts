@@ -5,7 +5,8 @@ export const launchEn = {
   'launch.may-close': 'You may close this window',
   'launch.may-close.why': 'The launch goes on in the background; a notification tells when it is done.',
   'launch.ready': 'The virtual machine is running',
-  'launch.ready.why': 'It may still be downloading the image and starting the container; nobody has checked.',
+  'launch.ready.why':
+    'The image may still be downloading and the container starting: whether it answers is not checked.',
   'launch.state.running': 'Launching',
   'launch.state.elsewhere': 'Launching in another tab of this browser',
   'launch.state.done': 'Running',

@@ -14,8 +14,11 @@ export const problemDe: Readonly<Record<keyof typeof problemEn, string>> = {
     '„{{value}}“ kann nicht Teil eines Image-Namens sein. Erlaubt sind Kleinbuchstaben und Ziffern, nur dazwischen auch „.“, „_“, „__“ oder „-“.',
   'problem.image.id':
     '„{{value}}“ ist die ID eines Images, kein Name, unter dem es geladen werden kann. Geben Sie seinen Namen an.',
+  'problem.image.path-empty': 'Vor, zwischen oder nach den Schrägstrichen fehlt ein Teil des Image-Namens.',
   'problem.image.tag':
     '„{{value}}“ ist kein Tag. Erlaubt sind bis zu 128 Buchstaben, Ziffern, „_“, „.“ und „-“; am Anfang steht ein Buchstabe, eine Ziffer oder „_“.',
+  'problem.image.tag-empty': 'Das Tag fehlt. Schreiben Sie eines hinter den Doppelpunkt oder entfernen Sie ihn.',
+  'problem.image.digest-empty': 'Der Digest fehlt. Schreiben Sie einen hinter das „@“ oder entfernen Sie es.',
   'problem.image.digest':
     '„{{value}}“ ist kein Digest. Schreiben Sie „sha256:“ und dahinter 64 hexadezimale Ziffern mit kleinen Buchstaben.',
   'problem.image.long': 'Der Image-Name hat {{length}} Zeichen. Erlaubt sind {{limit}}.',
@@ -62,6 +65,7 @@ export const problemDe: Readonly<Record<keyof typeof problemEn, string>> = {
   'problem.cpus.many': 'Das ergibt {{total}} virtuelle CPUs. In diesem Cluster sind {{limit}} möglich.',
   'problem.memory.number':
     '„{{value}}“ ist keine Speichermenge. Schreiben Sie nur Ziffern, und Dezimalstellen nach „{{separator}}“: {{example}}.',
+  'problem.memory.empty': 'Geben Sie an, wie viel Arbeitsspeicher sie bekommt.',
   'problem.memory.little': 'Geben Sie mindestens 1 MiB Arbeitsspeicher ein.',
   'problem.memory.much': 'Eine VM in diesem Cluster kann höchstens {{limit}} GiB Arbeitsspeicher haben.',
 

@@ -8,10 +8,13 @@ export const problemEn = {
   'problem.image.registry':
     '"{{value}}" is not the address of a registry. Write a host name, with a port from 1 to 65535 where needed: "registry.example.com:5000".',
   'problem.image.path':
-    '"{{value}}" cannot be part of an image name. Use small letters and digits, with ".", "_", "__" or "-" only between them.',
+    '"{{value}}" cannot be part of an image name. Use small letters and digits, with ".", "_", "__" or "-\u2060" only between them.',
   'problem.image.id': '"{{value}}" is the ID of an image, not a name that can be pulled. Enter its name.',
+  'problem.image.path-empty': 'A part of the image name is missing before, between or after its slashes.',
   'problem.image.tag':
-    '"{{value}}" is not a tag. Use up to 128 letters, digits, "_", "." and "-", beginning with a letter, a digit or "_".',
+    '"{{value}}" is not a tag. Use up to 128 letters, digits, "_", "." and "-\u2060", beginning with a letter, a digit or "_".',
+  'problem.image.tag-empty': 'The tag is missing. Enter one after the colon, or remove the colon.',
+  'problem.image.digest-empty': 'The digest is missing. Enter one after the "@", or remove it.',
   'problem.image.digest':
     '"{{value}}" is not a digest. Write "sha256:" followed by 64 hexadecimal digits in small letters.',
   'problem.image.long': 'The image name has {{length}} characters. {{limit}} are allowed.',
@@ -23,7 +26,7 @@ export const problemEn = {
 
   'problem.volume.source-empty': 'Enter a folder of the VM, such as "/srv/data", or the name of a volume.',
   'problem.volume.source':
-    '"{{value}}" is neither a folder nor the name of a volume. A folder begins with "/"; a name has two or more letters, digits, "_", "." or "-", beginning with a letter or digit.',
+    '"{{value}}" is neither a folder nor the name of a volume. A folder begins with "/"; a name has two or more letters, digits, "_", "." or "-\u2060", beginning with a letter or digit.',
   'problem.volume.target-empty': 'Enter the path in the container, such as "/data".',
   'problem.volume.target': '"{{value}}" is not a path in the container. It begins with "/".',
   'problem.volume.root': 'The container’s own root folder "/" cannot be replaced. Enter a folder below it.',
@@ -37,7 +40,7 @@ export const problemEn = {
 
   'problem.environment.name-empty': 'Enter the name of the variable.',
   'problem.environment.name':
-    '"{{name}}" is not the name of a variable. Use letters, digits, "_", "." and "-", beginning with a letter or "_".',
+    '"{{name}}" is not the name of a variable. Use letters, digits, "_", "." and "-\u2060", beginning with a letter or "_".',
   'problem.environment.twice': 'The variable "{{name}}" is already set in row {{row}}. Keep one of them.',
   'problem.environment.line': 'Line {{line}} is not a variable: "{{value}}". Write it as NAME=value.',
   'problem.environment.quote': 'The quote {{quote}} in line {{line}} is never closed, or has text behind its end.',
@@ -52,6 +55,7 @@ export const problemEn = {
   'problem.cpus.many': 'That makes {{total}} virtual CPUs. {{limit}} are possible in this cluster.',
   'problem.memory.number':
     '"{{value}}" is not an amount of memory. Write digits only, and decimals after "{{separator}}": {{example}}.',
+  'problem.memory.empty': 'Enter how much memory it gets.',
   'problem.memory.little': 'Enter at least 1 MiB of memory.',
   'problem.memory.much': 'A VM in this cluster can have at most {{limit}} GiB of memory.',
 
@@ -75,16 +79,16 @@ export const problemEn = {
   'problem.host-name.long-part':
     'The part "{{value}}" of the host name has {{length}} characters. {{limit}} are allowed between two dots.',
   'problem.host-name.part':
-    '"{{name}}" is not a host name. Each part between dots has only letters, digits and "-", and neither begins nor ends with "-".',
+    '"{{name}}" is not a host name. Each part between dots has only letters, digits and "-\u2060", and neither begins nor ends with "-\u2060".',
   'problem.host-name.number': '"{{value}}" could be taken for an address. A host name has at least one letter.',
 
   'problem.user-name.empty': 'Enter a user name, for example "admin".',
   'problem.user-name.long': 'The user name has {{length}} characters. {{limit}} are allowed.',
   'problem.user-name.form':
-    '"{{value}}" is not a user name. Use small letters, digits, "_", "-" and ".", beginning with a letter or "_".',
+    '"{{value}}" is not a user name. Use small letters, digits, "_", "-\u2060" and ".", beginning with a letter or "_".',
 
   'problem.vm-name.empty': 'Enter a name for the VM.',
   'problem.vm-name.character':
-    'Character {{position}} of the name, "{{value}}", is not allowed. Use letters, digits, ".", "_" and "-".',
+    'Character {{position}} of the name, "{{value}}", is not allowed. Use letters, digits, ".", "_" and "-\u2060".',
   'problem.vm-name.long': 'The name has {{length}} characters. {{limit}} are allowed.',
 } as const;

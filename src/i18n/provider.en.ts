@@ -78,7 +78,7 @@ export const providerEn = {
 
   'problem.provider.name-empty': 'Enter a name for the provider.',
   'problem.provider.name-character':
-    'Character {{position}} of the name, "{{value}}", is not allowed. Use letters without accents, digits, "_" and "-".',
+    'Character {{position}} of the name, "{{value}}", is not allowed. Use letters without accents, digits, "_" and "-\u2060".',
   'problem.provider.url-empty': 'Enter the address of Glance, for example "http://glance.example.com:9292".',
   'problem.provider.url':
     '"{{value}}" is not an address of Glance. Write protocol, host and port: "http://glance.example.com:9292".',

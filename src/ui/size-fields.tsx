@@ -28,8 +28,16 @@ function CpuFields({ form }: { readonly form: SizeForm }): ReactNode {
   const { t } = useTranslation();
   const id = useId();
   const { sockets, cores } = form.values;
+  const [socketsError, coresError] = [form.errorOf('sockets'), form.errorOf('cores')];
+  const error =
+    socketsError === undefined || coresError === undefined
+      ? (socketsError ?? coresError)
+      : [
+          t('form.each-error', { field: t('form.sockets'), error: socketsError }),
+          t('form.each-error', { field: t('form.cores'), error: coresError }),
+        ].join(' ');
   return (
-    <FieldGroup id={id} label={t('form.cpus')} error={form.errorOf('sockets') ?? form.errorOf('cores')}>
+    <FieldGroup id={id} label={t('form.cpus')} error={error}>
       <div className="ui-inline">
         <TextBox
           id={`${id}-sockets`}
@@ -38,7 +46,7 @@ function CpuFields({ form }: { readonly form: SizeForm }): ReactNode {
           className="ui-narrow"
           inputMode="numeric"
           value={sockets}
-          isWrong={form.errorOf('sockets') !== undefined}
+          isWrong={socketsError !== undefined}
           onChange={(text) => form.change({ sockets: text })}
           onBlur={() => form.touch('sockets')}
         />
@@ -50,7 +58,7 @@ function CpuFields({ form }: { readonly form: SizeForm }): ReactNode {
           className="ui-narrow"
           inputMode="numeric"
           value={cores}
-          isWrong={form.errorOf('cores') !== undefined}
+          isWrong={coresError !== undefined}
           onChange={(text) => form.change({ cores: text })}
           onBlur={() => form.touch('cores')}
         />

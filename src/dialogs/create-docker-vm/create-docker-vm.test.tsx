@@ -17,11 +17,7 @@ test('puts the focus into the name and lists where a VM can be made', async () =
   const { engine } = await openDialog();
   expect(document.activeElement).toBe(box(/^Name/));
   await templatesListed();
-  expect(optionsOf(choice('Data center'))).toEqual([
-    'Munich',
-    'Vienna (not up: not_operational)',
-    'Zurich (not up: uninitialized)',
-  ]);
+  expect(optionsOf(choice('Data center'))).toEqual(['Munich', 'Vienna (Not Operational)', 'Zurich (Uninitialized)']);
   expect(optionsOf(choice('Cluster'))).toContain('intel');
   expect(optionsOf(choice(/Template/))).not.toContain('Blank (0)');
   expect(optionsOf(choice(/Template/)).join()).not.toMatch(/windows|ppc64|vienna/);
@@ -203,6 +199,22 @@ test('opens the section that something has to be corrected in', async () => {
 test('warns of secrets and takes the lines of a .env file', async () => {
   const { user } = await openDialog();
   await user.click(screen.getByRole('button', { name: /Volumes, environment/ }));
+test('says which number is wrong where both are', async () => {
+  const { user } = await openDialog();
+  await templatesListed();
+  for (const [name, count] of [
+    ['Sockets', '0'],
+    ['Cores per socket', '1000'],
+  ] as const) {
+    await user.clear(box(name));
+    await user.type(box(name), count);
+  }
+  await user.tab();
+  screen.getByText(
+    /Sockets: Enter a whole number from 1 to \d+\. Cores per socket: Enter a whole number from 1 to 254\./,
+  );
+});
+
   screen.getByText(/Stored in clear with the VM/);
   await user.click(screen.getByRole('button', { name: 'Add variable' }));
   await user.click(box('Name, row 1'));

@@ -170,7 +170,7 @@ test.each(['größe-1', '日本', '.dot', 'x'.repeat(64)])('takes the name %o, a
 
 test.each([
   ['0', 'Enter at least 1 MiB of memory.'],
-  ['', /is not an amount/],
+  ['', 'Enter how much memory it gets.'],
   ['-1', /is not an amount/],
   ['1e9', /"1e9" is not an amount of memory/],
   ['1,5', 'decimals after ".": 1.5'],
@@ -196,6 +196,11 @@ test('cuts memory to whole MiB, as the engine does', () => {
   expect(checked.ok && checked.value.memoryBytes).toBe(1331 * 2 ** 20);
 });
 
+test('names no more sockets than there may be CPUs', () => {
+  const limits = { sockets: 10_000, coresPerSocket: 254, cpus: 710 };
+  expect(problemOf('sockets', { sockets: '0' }, { limits })).toBe('Enter a whole number from 1 to 710.');
+});
+
 test.each(['0', '', '1.5', '-1', 'x', '17', '1e1'])('refuses %o sockets', (sockets) => {
   expect(problemOf('sockets', { sockets })).toBe('Enter a whole number from 1 to 16.');
 });
@@ -209,7 +214,7 @@ test('refuses more virtual CPUs than the cluster takes', () => {
 test.each([
   [' ', /Enter an image/],
   ['UPPER/Case', /capital letters|registry/],
-  ['nginx:', /not a tag/],
+  ['nginx:', /tag is missing/],
   ['a@sha256:12', /not a digest/],
 ])('refuses the image %o', (image, sentence) => {
   expect(problemOf('image', { image })).toMatch(sentence);

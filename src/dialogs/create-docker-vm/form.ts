@@ -86,8 +86,8 @@ export function validate(values: FormValues, { placement, limits, locale }: Form
   if (!cluster) errors.cluster = message('problem.cluster.none');
   if (!template) errors.template = message('problem.template.none');
   const name = take('name', parseVmName(values.name));
-  const sockets = take('sockets', parseCount(values.sockets, limits.sockets));
-  const cores = take('cores', parseCount(values.cores, limits.coresPerSocket));
+  const sockets = take('sockets', parseCount(values.sockets, limits.sockets, limits.cpus));
+  const cores = take('cores', parseCount(values.cores, limits.coresPerSocket, limits.cpus));
   if (sockets !== undefined && cores !== undefined && limits.cpus !== undefined && sockets * cores > limits.cpus) {
     errors.cores = message('problem.cpus.many', { total: sockets * cores, limit: limits.cpus });
   }

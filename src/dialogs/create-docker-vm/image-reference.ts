@@ -28,6 +28,7 @@ export function parseImageReference(text: string): Parsed<ImageReference> {
 
   const at = trimmed.indexOf('@');
   const digest = at < 0 ? undefined : trimmed.slice(at + 1);
+  if (digest === '') return problem('problem.image.digest-empty');
   if (digest !== undefined && !isDigest(digest)) return problem('problem.image.digest', { value: digest });
 
   const { registry, rest } = splitRegistry(at < 0 ? trimmed : trimmed.slice(0, at));
@@ -43,9 +44,11 @@ export function parseImageReference(text: string): Parsed<ImageReference> {
     return problem('problem.image.upper-case', { value: path, suggestion: path.toLowerCase() });
   }
   const wrongPart = path.split('/').find((part) => !PATH_PART.test(part));
+  if (wrongPart === '') return problem('problem.image.path-empty');
   if (wrongPart !== undefined) return problem('problem.image.path', { value: wrongPart });
   // The runtimes take 64 hexadecimal digits for the id of an image they have.
   if (registry === undefined && /^[a-f0-9]{64}$/.test(path)) return problem('problem.image.id', { value: path });
+  if (tag === '') return problem('problem.image.tag-empty');
   if (tag !== undefined && !TAG.test(tag)) return problem('problem.image.tag', { value: tag });
   const nameLength = (registry === undefined ? 0 : registry.length + 1) + path.length;
   if (nameLength > NAME_LENGTH_LIMIT) {

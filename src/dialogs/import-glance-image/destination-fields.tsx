@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { DataCenterField, ListedField } from '../../engine-page/listed-field.tsx';
 import { ListsFault } from '../../engine-page/lists-fault.tsx';
 import { ANY_ARCHITECTURE } from '../../engine-page/places.ts';
+import { nameState } from '../../engine-page/state-text.ts';
 import type { Translate } from '../../i18n/i18n.ts';
 import { formatBytes } from '../../ui/numbers.ts';
 import { useTranslation } from '../../ui/translation.tsx';
@@ -84,7 +85,7 @@ function StorageField({ form, rows, destination: { domains, domain } }: Destinat
       option={({ name, status, availableBytes }) => ({
         label:
           status !== 'active'
-            ? t('glance.storage-inactive', { name, status })
+            ? t('form.in-state', { name, state: nameState(status, t) })
             : availableBytes === undefined
               ? name
               : t('glance.storage-free', { name, size: formatBytes(availableBytes, locale) }),

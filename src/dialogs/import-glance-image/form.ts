@@ -137,8 +137,8 @@ function parseSettings(
   locale: string,
   take: <T>(field: FieldName, answer: Parsed<T>) => T | undefined,
 ): TemplateSettings | undefined {
-  const sockets = take('sockets', parseCount(values.sockets, limits.sockets));
-  const cores = take('cores', parseCount(values.cores, limits.coresPerSocket));
+  const sockets = take('sockets', parseCount(values.sockets, limits.sockets, limits.cpus));
+  const cores = take('cores', parseCount(values.cores, limits.coresPerSocket, limits.cpus));
   if (sockets !== undefined && cores !== undefined && limits.cpus !== undefined && sockets * cores > limits.cpus) {
     const values = { total: sockets * cores, limit: limits.cpus };
     take('cores', { ok: false, problem: message('problem.cpus.many', values) });
