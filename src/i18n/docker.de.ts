@@ -13,6 +13,7 @@ export const dockerDe: Readonly<Record<keyof typeof dockerEn, string>> = {
   'dialog.create': 'Anlegen',
   'dialog.creating': 'Wird angelegt …',
   'dialog.clear': 'Formular leeren',
+  'dialog.undo-clear': 'Leeren rückgängig machen',
   'dialog.no-data-center': 'Kein Rechenzentrum ist betriebsbereit. Nur in einem solchen kann eine VM angelegt werden.',
   'dialog.no-cluster': 'Das Rechenzentrum „{{name}}“ hat keinen Cluster für virtuelle Maschinen.',
   'dialog.template': 'Vorlage',

@@ -12,6 +12,7 @@ export const dockerEn = {
   'dialog.create': 'Create',
   'dialog.creating': 'Creating…',
   'dialog.clear': 'Clear the form',
+  'dialog.undo-clear': 'Undo clearing',
   'dialog.no-data-center': 'No data center is up. A VM can only be created in one that is.',
   'dialog.no-cluster': 'The data center "{{name}}" has no cluster for virtual machines.',
   'dialog.template': 'Template',

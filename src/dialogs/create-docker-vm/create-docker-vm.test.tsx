@@ -175,6 +175,20 @@ test('keeps what was typed for the next time, until it is cleared', async () => 
   expect(again.draft()).toBeUndefined();
 });
 
+test('gives back what was cleared, until something is typed', async () => {
+  const { hostPage, user } = await openDialog();
+  await user.type(box(/^Name/), 'web');
+  await user.type(box(/^Image/), IMAGE);
+  await user.click(screen.getByRole('button', { name: 'Clear the form' }));
+  await user.click(screen.getByRole('button', { name: 'Undo clearing' }));
+  expect([box(/^Name/).value, box(/^Image/).value]).toEqual(['web', IMAGE]);
+  expect(hostPage.draft()).toMatchObject({ name: 'web' });
+  expect(document.activeElement).toBe(box(/^Name/));
+  await user.click(screen.getByRole('button', { name: 'Clear the form' }));
+  await user.type(box(/^Name/), 'other');
+  expect(screen.queryByRole('button', { name: 'Undo clearing' })).toBeNull();
+});
+
 test('speaks of a field that was left, not of one that is still empty', async () => {
   const { user } = await openDialog();
   await user.tab();
@@ -185,20 +199,6 @@ test('speaks of a field that was left, not of one that is still empty', async ()
   screen.getByText(/Character 4 of the name/);
 });
 
-test('opens the section that something has to be corrected in', async () => {
-  const { user } = await openDialog();
-  await fillIn(user);
-  await user.click(screen.getByRole('button', { name: /Host name, user/ }));
-  await user.type(box('SSH keys'), 'nonsense');
-  await user.click(screen.getByRole('button', { name: /Host name, user/ }));
-  expect(screen.queryByRole('textbox', { name: 'SSH keys' })).toBeNull();
-  await user.click(screen.getByRole('button', { name: 'Create' }));
-  await waitFor(() => expect(document.activeElement).toBe(box('SSH keys')));
-});
-
-test('warns of secrets and takes the lines of a .env file', async () => {
-  const { user } = await openDialog();
-  await user.click(screen.getByRole('button', { name: /Volumes, environment/ }));
 test('says which number is wrong where both are', async () => {
   const { user } = await openDialog();
   await templatesListed();
@@ -215,6 +215,20 @@ test('says which number is wrong where both are', async () => {
   );
 });
 
+test('opens the section that something has to be corrected in', async () => {
+  const { user } = await openDialog();
+  await fillIn(user);
+  await user.click(screen.getByRole('button', { name: /Host name, user/ }));
+  await user.type(box('SSH keys'), 'nonsense');
+  await user.click(screen.getByRole('button', { name: /Host name, user/ }));
+  expect(screen.queryByRole('textbox', { name: 'SSH keys' })).toBeNull();
+  await user.click(screen.getByRole('button', { name: 'Create' }));
+  await waitFor(() => expect(document.activeElement).toBe(box('SSH keys')));
+});
+
+test('warns of secrets and takes the lines of a .env file', async () => {
+  const { user } = await openDialog();
+  await user.click(screen.getByRole('button', { name: /Volumes, environment/ }));
   screen.getByText(/Stored in clear with the VM/);
   await user.click(screen.getByRole('button', { name: 'Add variable' }));
   await user.click(box('Name, row 1'));

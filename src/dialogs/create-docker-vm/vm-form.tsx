@@ -45,6 +45,7 @@ export function VmForm(props: VmFormProps): ReactNode {
     props;
   const { t, locale } = useTranslation();
   const [values, setValues] = useState(draft ?? blank);
+  const [cleared, setCleared] = useState<FormValues>();
   const [templateSearch, setTemplateSearch] = useState('');
   const formElement = useRef<HTMLFormElement>(null);
   const isPainted = useIsPainted();
@@ -78,10 +79,16 @@ export function VmForm(props: VmFormProps): ReactNode {
   }
 
   function clear(): void {
+    setCleared(values);
     setValues(blank);
     setTemplateSearch('');
     startOver();
     creation.reset();
+    document.getElementById(NAME_FIELD_ID)?.focus();
+  }
+
+  function undoClearing(): void {
+    if (cleared) setValues(cleared);
     document.getElementById(NAME_FIELD_ID)?.focus();
   }
 
@@ -99,17 +106,17 @@ export function VmForm(props: VmFormProps): ReactNode {
       }
       footer={
         <>
-          {!isBlank && (
-            <Button className="ui-dialog__rare" variant="secondary" onClick={clear}>
-              {t('dialog.clear')}
+          {(!isBlank || cleared) && (
+            <Button className="ui-dialog__rare" variant="secondary" onClick={isBlank ? undoClearing : clear}>
+              {isBlank ? t('dialog.undo-clear') : t('dialog.clear')}
             </Button>
           )}
           <BusyButton type="submit" form={FORM_ID} isBusy={isPending}>
             {isPending ? t('dialog.creating') : t('dialog.create')}
-          </Button>
+          </BusyButton>
           <Button variant="secondary" onClick={onClose}>
             {t('form.cancel')}
-          </BusyButton>
+          </Button>
         </>
       }
     >
