@@ -1,7 +1,7 @@
 /** Each chosen image with what it becomes: a template or a disk, its name, and the system in it. */
 import { Button, FormSelectOption } from '@patternfly/react-core';
 import { MinusIcon } from '@patternfly/react-icons';
-import type { ReactNode } from 'react';
+import { useMemo, type ReactNode } from 'react';
 import type { OperatingSystem } from '../../engine/operating-systems.ts';
 import { Choice, Notes, notesId, TextBox } from '../../ui/field.tsx';
 import { formatBytes } from '../../ui/numbers.ts';
@@ -21,7 +21,8 @@ export interface ImagesFieldsProps {
 export const FIRST_NAME_ID = 'import-image-0-name';
 
 export function ImagesFields({ form, rows, destination }: ImagesFieldsProps): ReactNode {
-  const { t } = useTranslation();
+  const { t, locale } = useTranslation();
+  const systems = useMemo(() => inOrder(destination.systems.entries, locale), [destination.systems.entries, locale]);
 
   function change(index: number, changes: Partial<ChosenImage>): void {
     form.change({
@@ -49,6 +50,7 @@ export function ImagesFields({ form, rows, destination }: ImagesFieldsProps): Re
           key={`${row.chosen.imageDomainId}/${row.chosen.imageId}`}
           index={index}
           row={row}
+          systems={systems}
           form={form}
           destination={destination}
           onChange={(changes) => change(index, changes)}
@@ -59,16 +61,24 @@ export function ImagesFields({ form, rows, destination }: ImagesFieldsProps): Re
   );
 }
 
+/** The engine lists them in an order of its own. */
+function inOrder(systems: readonly OperatingSystem[], locale: string): readonly OperatingSystem[] {
+  const { compare } = new Intl.Collator(locale.replace('_', '-'), { numeric: true });
+  return systems.toSorted((one, other) => compare(one.label, other.label));
+}
+
 interface RowProps {
   readonly index: number;
   readonly row: ImportRow;
+  /** In the order of their names. */
+  readonly systems: readonly OperatingSystem[];
   readonly form: ImportForm;
   readonly destination: Destination;
   readonly onChange: (changes: Partial<ChosenImage>) => void;
   readonly onRemove: (() => void) | undefined;
 }
 
-function Row({ index, row, form, destination, onChange, onRemove }: RowProps): ReactNode {
+function Row({ index, row, systems, form, destination, onChange, onRemove }: RowProps): ReactNode {
   const { t, locale } = useTranslation();
   const { chosen, name, osType } = row;
   const id = `import-image-${index}`;
@@ -80,34 +90,40 @@ function Row({ index, row, form, destination, onChange, onRemove }: RowProps): R
         <div>{chosen.imageName === '' ? t('glance.unnamed', { id: chosen.imageId }) : chosen.imageName}</div>
         <div className="ui-note">{formatBytes(chosen.sizeBytes, locale)}</div>
       </div>
-      <Choice
-        id={`${id}-kind`}
-        notes={id}
-        label={label(t('glance.kind'))}
-        value={chosen.kind}
-        isWrong={kindError !== undefined}
-        onChange={(kind) => onChange({ kind: kind as ChosenImage['kind'] })} // one of the options below
-      >
-        <FormSelectOption value="template" label={t('glance.kind.template')} />
-        <FormSelectOption value="disk" label={t('glance.kind.disk')} />
-      </Choice>
-      <TextBox
-        id={`${id}-name`}
-        notes={id}
-        label={label(t('glance.name'))}
-        value={name}
-        isWrong={nameError !== undefined}
-        onChange={(text) => onChange({ name: text })}
-        onBlur={() => form.touch(`chosen.${index}.name`)}
-      />
-      {chosen.kind === 'template' ? (
-        <SystemChoice
-          id={id}
-          label={label(t('glance.os'))}
-          value={osType}
-          systems={destination.systems.entries}
-          onChange={(next) => onChange({ osType: next })}
+      <Cell title={t('glance.kind')}>
+        <Choice
+          id={`${id}-kind`}
+          notes={id}
+          label={label(t('glance.kind'))}
+          value={chosen.kind}
+          isWrong={kindError !== undefined}
+          onChange={(kind) => onChange({ kind: kind as ChosenImage['kind'] })} // one of the options below
+        >
+          <FormSelectOption value="template" label={t('glance.kind.template')} />
+          <FormSelectOption value="disk" label={t('glance.kind.disk')} />
+        </Choice>
+      </Cell>
+      <Cell title={t('glance.name')}>
+        <TextBox
+          id={`${id}-name`}
+          notes={id}
+          label={label(t('glance.name'))}
+          value={name}
+          isWrong={nameError !== undefined}
+          onChange={(text) => onChange({ name: text })}
+          onBlur={() => form.touch(`chosen.${index}.name`)}
         />
+      </Cell>
+      {chosen.kind === 'template' ? (
+        <Cell title={t('glance.os')}>
+          <SystemChoice
+            id={id}
+            label={label(t('glance.os'))}
+            value={osType}
+            systems={systems}
+            onChange={(next) => onChange({ osType: next })}
+          />
+        </Cell>
       ) : (
         <span />
       )}
@@ -124,6 +140,18 @@ function Row({ index, row, form, destination, onChange, onRemove }: RowProps): R
       <div className="import-row__notes">
         <Notes id={notesId(id)} error={nameError ?? kindError} warning={useWarning(row, destination)} />
       </div>
+    </div>
+  );
+}
+
+/** Where columns have no room, each control stands below its own title. */
+function Cell({ title, children }: { readonly title: string; readonly children: ReactNode }): ReactNode {
+  return (
+    <div>
+      <div className="import-row__title" aria-hidden="true">
+        {title}
+      </div>
+      {children}
     </div>
   );
 }

@@ -114,6 +114,16 @@ test('wants an image before it goes on', async () => {
   screen.getByText('Choose at least one image.');
 });
 
+test('lists operating systems by their names', async () => {
+  const { user } = await openDialog();
+  await choose(user, 'debian-12-genericcloud-amd64');
+  const select = screen.getByRole<HTMLSelectElement>('combobox', { name: 'Operating system, image 1' });
+  await waitFor(() => expect(select.value).toBe('debian_9'));
+  const labels = Array.from(select.options, ({ label }) => label).slice(1);
+  expect(labels.length).toBeGreaterThan(20);
+  expect(labels).toEqual(labels.toSorted(new Intl.Collator('en', { numeric: true }).compare));
+});
+
 test('keeps those that were refused, with the reason, and lets go of the others', async () => {
   const { user, requests, hostPage } = await openDialog({ outcomes: [{ ok: true, importId: 'i1' }, refused] });
   await choose(user, 'debian-12-genericcloud-amd64', 'cirros-0.6.3-x86_64-disk');
