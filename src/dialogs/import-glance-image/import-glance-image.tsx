@@ -107,7 +107,10 @@ export function ImportGlanceImage(props: ImportGlanceImageProps): ReactNode {
                 {t('glance.more')}
               </Button>
             )}
-            <Button onClick={close}>{t('glance.close')}</Button>
+            {/* Providers have a blue button of their own. */}
+            <Button variant={current === 'imports' ? 'primary' : 'secondary'} onClick={close}>
+              {t('glance.close')}
+            </Button>
           </>
         }
       >

@@ -189,7 +189,6 @@ function ImportButtons({
   if (removal === 'asked' && may('remove')) {
     return (
       <Alert
-        isInline
         variant="warning"
         component="h3"
         title={t('glance.remove.question', { name })}
@@ -204,7 +203,7 @@ function ImportButtons({
             >
               {t('glance.remove.yes')}
             </Button>
-            <Button variant="primary" autoFocus onClick={() => setRemoval('kept')}>
+            <Button variant="secondary" autoFocus onClick={() => setRemoval('kept')}>
               {t('glance.remove.no')}
             </Button>
           </div>
