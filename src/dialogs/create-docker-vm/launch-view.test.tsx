@@ -180,7 +180,11 @@ test('lists launches with their state, and shows the one that is asked for', asy
   const problem = { code: 'refused', detail: 'There are no hosts to use.', status: 400, correlationId: '' } as const;
   render(
     <TranslationContext value={{ t, locale: 'en-US' }}>
-      <LaunchList launches={[running, named, { ...failed, id: 'oap-3', problem }]} onShow={onShow} />
+      <LaunchList
+        launches={[running, named, { ...failed, id: 'oap-3', problem }]}
+        removed={undefined}
+        onShow={onShow}
+      />
     </TranslationContext>,
   );
   const [first, second, third] = screen.getAllByRole('listitem');
