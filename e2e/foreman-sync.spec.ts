@@ -21,7 +21,10 @@ test('links the host that was found; the tab behind knows it at once', async ({ 
   expect(foreman.getHost('ci-runner-2.lab.example').computeResourceId).toBe(2);
   await dialog.getByRole('button', { name: 'Close' }).click();
   await expect(webadmin.page.locator('iframe[title="Foreman Sync"]')).toBeHidden();
-  await expect(new ForemanTab(webadmin).frame.getByText(/linked to this id/).first()).toBeVisible();
+  const { frame } = new ForemanTab(webadmin);
+  await expect(frame.getByText(/linked to this id/).first()).toBeVisible();
+  await expect(frame.getByRole('button', { name: 'Sync…' })).toBeFocused();
+  expect(await webadmin.page.evaluate(() => document.activeElement?.tagName)).toBe('IFRAME');
 });
 
 test('takes a link away and gives it back', async ({ webadmin, foreman }) => {
@@ -66,6 +69,7 @@ test('renames the VM by the keyboard alone, and back', async ({ webadmin, engine
   expect(names()).toContain('jump');
   await dialog.getByRole('button', { name: 'Close' }).press('Escape');
   await expect(webadmin.page.locator('iframe[title="Foreman Sync"]')).toBeHidden();
+  await expect(new ForemanTab(webadmin).frame.getByRole('button', { name: 'Sync…' })).toBeFocused();
 });
 
 test('says before anything is tried what Foreman does not allow', async ({ webadmin, foreman }) => {

@@ -74,6 +74,34 @@ const web = { selected: ['web-01'] } as const;
 const refusal = { url: '/foreman-plugin/api/status', detail: 'Token expired' };
 
 describe('the gate of the login', () => {
+  test('puts the focus where a refused login has to be put right, and tells reason and warning apart', async () => {
+    const { user } = await show({ ...web, login: null });
+    await user.type(screen.getByLabelText(/^Login in Foreman/), 'reader');
+    await user.keyboard('{Enter}');
+    const token = screen.getByLabelText(/^Personal access token/);
+    expect(document.activeElement).toBe(token);
+    await user.type(token, 'wrong');
+    await user.click(screen.getByRole('button', { name: 'Log in' }));
+    await screen.findByText('Unable to authenticate user reader');
+    expect(screen.getByText(/^After 30 refused logins/)).toBeTruthy();
+    await waitFor(() => expect(document.activeElement).toBe(token));
+  });
+
+  test('keeps the name of a login, but no token, for the next page and after a refusal', async () => {
+    const scene = await show({ ...web, login: null });
+    await scene.user.type(screen.getByLabelText(/^Login in Foreman/), 'reader');
+    await scene.user.type(screen.getByLabelText(/^Personal access token/), 'half-typed');
+    cleanup();
+    await showAgain(scene);
+    expect(screen.getByLabelText<HTMLInputElement>(/^Login in Foreman/).value).toBe('reader');
+    expect(screen.getByLabelText<HTMLInputElement>(/^Personal access token/).value).toBe('');
+    await scene.user.type(screen.getByLabelText(/^Personal access token/), 'reader-token{Enter}');
+    await scene.page('web-01', 'web-01.lab.example');
+    act(() => scene.hostPage.refuse(scene.hostPage.snapshot().login, refusal));
+    expect((await screen.findByLabelText<HTMLInputElement>(/^Login in Foreman/)).value).toBe('reader');
+    expect(screen.getByText(/^After 30 refused logins/)).toBeTruthy();
+  });
+
   test.each(['token', 'cors'] as const)('lets nobody pass without a token in the mode %s', async (loginMode) => {
     const { user, page, foreman } = await show({ ...web, loginMode, login: null });
     await user.type(screen.getByLabelText(/^Login in Foreman/), 'reader');

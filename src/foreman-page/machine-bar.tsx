@@ -7,6 +7,7 @@ import { OutsideLink } from '../ui/outside-link.tsx';
 import { CandidateList } from './candidate-list.tsx';
 import { Evidences } from './evidences.tsx';
 import type { MachinePageProps } from './page-props.ts';
+import { SessionNote } from './session-note.tsx';
 import { SyncButton } from './sync-button.tsx';
 
 export interface MachineBarProps extends RefreshBarProps {
@@ -35,6 +36,7 @@ export function MachineBar({ page, link, children, ...bar }: MachineBarProps): R
           {isChosen ? t('foreman.match.chosen') : <Evidences candidate={found} />}
           {machine.provider && ` · ${t('foreman.provider', { name: machine.provider.name })}`}
         </span>
+        <SessionNote session={page.session} />
         {isChosen && (
           <Button variant="link" isInline onClick={() => choose(undefined)}>
             {t('foreman.match.choose-again')}

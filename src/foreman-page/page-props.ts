@@ -36,6 +36,8 @@ export interface ForemanPageProps {
   readonly changedMachines: () => readonly string[];
   /** Opens the dialog "Sync". */
   readonly openSync: (target: SyncTarget) => void;
+  /** Who is logged in to Foreman with a token, and a way to be somebody else; absent where the web server knows it. */
+  readonly session?: { readonly name: string; readonly logOut: () => void };
 }
 
 /** A VM, or a host of oVirt, as the engine knows it. */

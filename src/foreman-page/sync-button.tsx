@@ -16,7 +16,7 @@ export function SyncButton({ page, machine, hostId }: SyncButtonProps): ReactNod
   if (kind !== 'vm') return null;
   const target = { kind, machineId: id, machineName: name, ...(hostId !== undefined && { hostId }) };
   return (
-    <Button variant="secondary" onClick={() => page.openSync(target)}>
+    <Button variant="secondary" data-sync={id} onClick={() => page.openSync(target)}>
       {t('foreman.sync')}
     </Button>
   );

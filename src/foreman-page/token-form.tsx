@@ -18,14 +18,30 @@ export interface TokenFormProps {
   readonly refusal: LoginRefusal | undefined;
 }
 
+const NAME = 'login name';
+
+function isRefusedLogin(error: unknown): boolean {
+  return isApiError(error) && error.status === 401;
+}
+
+/** Where something has to be put right. */
+function focus(fieldId: 'login' | 'token'): void {
+  const field = document.getElementById(fieldId);
+  field?.focus();
+  if (field instanceof HTMLInputElement) field.select();
+}
+
 export function TokenForm({ connection, refusal }: TokenFormProps): ReactNode {
   const { t } = useTranslation();
-  const [name, setName] = useState('');
+  const { hostPage } = connection;
+  // Typed before, in another tab too: it is no secret.
+  const [name, setName] = useState(() => (hostPage.recall(NAME) as string | undefined) ?? ''); // kept by `rename`
   const [token, setToken] = useState('');
   const [isSent, setIsSent] = useState(false);
   const leaving = useRef(new AbortController());
   const login = useMutation({
     mutationFn: () => connection.logIn(name.trim(), token.trim(), leaving.current.signal),
+    onError: (error) => isRefusedLogin(error) && focus('token'),
   });
   useEffect(() => {
     const controller = (leaving.current = new AbortController());
@@ -35,10 +51,17 @@ export function TokenForm({ connection, refusal }: TokenFormProps): ReactNode {
   function submit(event: SubmitEvent): void {
     event.preventDefault();
     setIsSent(true);
-    if (name.trim() !== '' && token.trim() !== '' && !login.isPending) login.mutate();
+    if (name.trim() === '') focus('login');
+    else if (token.trim() === '') focus('token');
+    else if (!login.isPending) login.mutate();
   }
 
-  const isRefused = isApiError(login.error) && login.error.status === 401;
+  function rename(next: string): void {
+    setName(next);
+    hostPage.keep(NAME, next);
+  }
+
+  const isRefused = isRefusedLogin(login.error);
   const missing = (value: string): string | undefined =>
     isSent && value.trim() === '' ? t('foreman.login.missing') : undefined;
 
@@ -47,21 +70,21 @@ export function TokenForm({ connection, refusal }: TokenFormProps): ReactNode {
       <h2 className="ui-card__title">{t('foreman.login.title')}</h2>
       {refusal && !login.error && (
         <Alert isLiveRegion variant="warning" component="h3" title={t('foreman.login.refused')}>
-          {refusal.detail}
+          <p>{refusal.detail}</p>
+          <p>{t('foreman.login.lock')}</p>
         </Alert>
       )}
       {login.error && (
         <FaultAlert
           key={login.submittedAt}
           title={t(isRefused ? 'foreman.login.refused' : 'foreman.login.failed')}
-          reason={[describeForemanFault(login.error, t).reason, isRefused ? t('foreman.login.lock') : '']
-            .filter((part) => part !== '')
-            .join(' ')}
+          {...describeForemanFault(login.error, t)}
+          hint={isRefused ? t('foreman.login.lock') : undefined}
         />
       )}
       <p>{t('foreman.login.how')}</p>
       <Field id="login" label={t('foreman.login.name')} isRequired error={missing(name)}>
-        <TextBox id="login" value={name} onChange={setName} isWrong={missing(name) !== undefined} />
+        <TextBox id="login" value={name} onChange={rename} isWrong={missing(name) !== undefined} />
       </Field>
       <Field
         id="token"

@@ -14,6 +14,7 @@ function snapshot(changes: Partial<ForemanSnapshot>): ForemanSnapshot {
     login: {},
     matchesChanged: 0,
     changedMachines: [],
+    isSyncOpen: false,
     ...changes,
   };
 }

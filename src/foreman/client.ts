@@ -54,6 +54,12 @@ export function tokenAuthorization(login: string, token: string): string {
   return `Basic ${btoa(String.fromCharCode(...bytes))}`;
 }
 
+/** Whose token it is. */
+export function loginOf(authorization: string): string {
+  const bytes = Uint8Array.from(atob(authorization.replace(/^Basic /, '')), (letter) => letter.charCodeAt(0));
+  return new TextDecoder().decode(bytes).split(':', 1).join('');
+}
+
 export function createForemanClient({
   baseUrl,
   authorization,

@@ -39,6 +39,8 @@ export const foremanDe: Readonly<Record<keyof typeof foremanEn, string>> = {
   'foreman.no-links':
     'Verweise nach Foreman brauchen seine Adresse: „foremanUrl“ in der Konfiguration des Plugins, oder einen Foreman-Provider in der Engine.',
   'foreman.failed': 'Foreman konnte nicht gelesen werden',
+  'foreman.session': 'An Foreman angemeldet als {{name}}.',
+  'foreman.session.other': 'Anders anmelden',
   'foreman.login.title': 'An Foreman anmelden',
   'foreman.login.how':
     'WebAdmin weiß nicht, wer Sie in Foreman sind. Anmeldename und Token bleiben allein im Speicher dieser Seite: Nach einem Neuladen von WebAdmin werden Sie wieder gefragt.',

@@ -37,6 +37,8 @@ export const foremanEn = {
   'foreman.no-links':
     'Links into Foreman need its address: "foremanUrl" in the plugin\'s config, or a Foreman provider in the engine.',
   'foreman.failed': 'Foreman could not be read',
+  'foreman.session': 'Logged in to Foreman as {{name}}.',
+  'foreman.session.other': 'Log in as somebody else',
   'foreman.login.title': 'Log in to Foreman',
   'foreman.login.how':
     'WebAdmin does not know who you are in Foreman. Your login and token are kept in the memory of this page alone: after a reload of WebAdmin you are asked again.',

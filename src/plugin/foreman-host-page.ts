@@ -39,6 +39,8 @@ export interface ForemanSnapshot {
   readonly matchesChanged: number;
   /** The machines of which that is known, in the order of the changes. */
   readonly changedMachines: readonly string[];
+  /** The dialog "Sync" is there, or about to be. */
+  readonly isSyncOpen: boolean;
 }
 
 /** What the dialog "Sync" is opened for. */
@@ -69,6 +71,8 @@ export interface ForemanHostPage {
   openSync(target: SyncTarget): void;
   syncTarget(): SyncTarget | undefined;
   closeSync(): void;
+  /** The dialog's frame is gone, however it was closed. */
+  syncEnds(): void;
 }
 
 declare global {
@@ -105,6 +109,7 @@ export function createForemanHostPage(options: ForemanHostPageOptions): ForemanH
     login: {},
     matchesChanged: 0,
     changedMachines: [],
+    isSyncOpen: false,
   };
   let target: SyncTarget | undefined;
 
@@ -138,10 +143,12 @@ export function createForemanHostPage(options: ForemanHostPageOptions): ForemanH
     },
     openSync({ kind, machineId, machineName, hostId }) {
       target = { kind, machineId, machineName, ...(hostId !== undefined && { hostId }) };
+      change({ isSyncOpen: true });
       showSync(target);
     },
     syncTarget: () => target,
     closeSync,
+    syncEnds: () => change({ isSyncOpen: false }),
 
     selects(kind, [first, ...others]) {
       const entities = Array.isArray(first) ? first : first ? [first, ...others] : [];

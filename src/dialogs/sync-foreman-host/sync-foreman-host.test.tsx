@@ -67,8 +67,11 @@ describe('the dialog', () => {
     expect([host.uuid, host.computeResourceId]).toEqual([both.vmId('build-02'), 2]);
     expect(page.matchesChange).toHaveBeenCalled();
     await screen.findByText('Linked to this VM');
+    await waitFor(() => expect(document.activeElement).toBe(screen.getByRole('button', { name: 'Undo' })));
     await press('Undo');
-    await screen.findByText('That was undone.');
+    const undone = await screen.findByText('That was undone.');
+    expect(document.activeElement?.contains(undone)).toBe(true);
+    expect(document.activeElement).not.toBe(document.body);
     expect([host.uuid, host.computeResourceId]).toEqual([null, null]);
     expect(writes()).toEqual([`PUT /api/hosts/${host.id}`, `PUT /api/hosts/${host.id}/disassociate`]);
   });

@@ -1,7 +1,7 @@
 /** The dialog "Sync": a VM, its host in Foreman, and one change at a time that brings them together. */
 import './sync-foreman-host.css';
 import { AlertActionLink, Button } from '@patternfly/react-core';
-import { useId, useState, type ReactNode } from 'react';
+import { useEffect, useId, useRef, useState, type ReactNode } from 'react';
 import { describeEitherFault } from '../../foreman-page/either-fault.ts';
 import type { ForemanPageProps } from '../../foreman-page/page-props.ts';
 import { candidatesOf } from '../../foreman-page/sync-run.ts';
@@ -72,7 +72,7 @@ export function SyncForemanHost({ page, target, onClose }: SyncForemanHostProps)
     <DialogFrame
       title={t('foreman.sync.title')}
       onClose={onClose}
-      notice={sync.outcome && <OutcomeAlert outcome={sync.outcome} page={page} onUndo={sync.undo} />}
+      notice={sync.outcome && <OutcomeNotice outcome={sync.outcome} page={page} onUndo={sync.undo} />}
       footer={
         <>
           <span id={missingId} className="ui-note sync-missing">
@@ -159,6 +159,22 @@ interface OutcomeAlertProps {
   readonly outcome: Outcome;
   readonly page: ForemanPageProps;
   readonly onUndo: (step: NonNullable<Extract<Outcome, { kind: 'done' }>['undo']>) => void;
+}
+
+/** What was pressed may be gone with the change: the focus goes to the way back, or to the words. */
+function OutcomeNotice(props: OutcomeAlertProps): ReactNode {
+  const element = useRef<HTMLDivElement>(null);
+  const { outcome } = props;
+  useEffect(() => {
+    const isLost = document.activeElement === null || document.activeElement === document.body;
+    if (outcome.kind === 'failed' && !isLost) return;
+    (element.current?.querySelector('button') ?? element.current)?.focus();
+  }, [outcome]);
+  return (
+    <div ref={element} tabIndex={-1}>
+      <OutcomeAlert {...props} />
+    </div>
+  );
 }
 
 function OutcomeAlert({ outcome, page, onUndo }: OutcomeAlertProps): ReactNode {

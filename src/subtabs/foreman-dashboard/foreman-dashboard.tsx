@@ -4,6 +4,7 @@ import { useEffect, useState, type ReactNode } from 'react';
 import { describeForemanFault } from '../../foreman-page/fault-text.ts';
 import { useForemanQuery } from '../../foreman-page/foreman-query.ts';
 import type { ForemanPageProps } from '../../foreman-page/page-props.ts';
+import { SessionNote } from '../../foreman-page/session-note.tsx';
 import { DataView } from '../../ui/data-view.tsx';
 import { OutsideLink } from '../../ui/outside-link.tsx';
 import { Nothing, RefreshBar, SubTab } from '../../ui/subtab.tsx';
@@ -73,7 +74,10 @@ function Overview({ page, searches, scope, onOpen, lastOpened }: OverviewProps):
       >
         {link !== undefined && <OutsideLink href={link}>{t('foreman.dashboard.open-list')}</OutsideLink>}
       </RefreshBar>
-      <p className="ui-note">{t(`foreman.dashboard.scope.${scope}`)}</p>
+      <p className="ui-bar">
+        <span className="ui-note">{t(`foreman.dashboard.scope.${scope}`)}</span>
+        <SessionNote session={page.session} />
+      </p>
       <DataView
         query={dashboard}
         failed={t('foreman.dashboard.fault')}

@@ -21,7 +21,7 @@ export function DriftSection(page: ForemanPageProps): ReactNode {
     <Card title={t('foreman.drift.title')}>
       <p>{t('foreman.drift.what')}</p>
       <p className="ui-inline">
-        <Button variant="secondary" onClick={isRunning ? cancel : start}>
+        <Button variant="secondary" data-sync="" onClick={isRunning ? cancel : start}>
           {t(isRunning ? 'foreman.drift.cancel' : result ? 'foreman.drift.again' : 'foreman.drift.start')}
         </Button>
         {isRunning && <ScanProgress {...state.progress} />}

@@ -141,6 +141,7 @@ function columnsOf(
         <button
           type="button"
           className="ui-link-button"
+          data-sync={vm?.id ?? missingVmId}
           aria-label={t('foreman.drift.sync-name', { name: vm?.name ?? host?.name ?? '' })}
           onClick={() =>
             page.openSync({
