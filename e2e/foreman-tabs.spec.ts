@@ -127,6 +127,15 @@ for (const name of tabs) {
   });
 }
 
+test('the machine of a deep link is also that of the next tab, whose link names none', async ({ webadmin, page }) => {
+  await webadmin.login('admin@internal', '#vms-general;name=web-01');
+  await page.getByRole('link', { name: 'Foreman Details', exact: true }).click();
+  const details = await new ForemanTab(webadmin).logIn();
+  await details.shows('web-01.lab.example');
+  await page.getByRole('link', { name: 'Foreman Facts', exact: true }).click();
+  await new ForemanTab(webadmin, 'Foreman Facts').shows('web-01.lab.example');
+});
+
 test('a machine that is known costs the next tab one round trip', async ({ webadmin, page, foreman }) => {
   await webadmin.login();
   const details = await (await new ForemanTab(webadmin).openFor('web-01')).logIn();

@@ -38,7 +38,7 @@ function prepare(options?: SceneOptions): Prepared {
   const scene = playScene(server, options);
   const connection = createConnection(scene.host, scene.hostPage);
   async function machine(name: string, kind: MachineKind = 'vm'): Promise<Machine> {
-    const found = await findMachine(connection, kind, { kind: 'one', name, isRemembered: false }, signal);
+    const found = await findMachine(connection, kind, { kind: 'one', name }, signal);
     if (found.kind !== 'one') throw new Error(`There is no one machine ${name}: ${found.kind}.`);
     return found.machine;
   }
@@ -51,7 +51,7 @@ function prepare(options?: SceneOptions): Prepared {
 }
 
 describe('the machine', () => {
-  const byId = (id: string) => ({ kind: 'one', id, name: 'was-called-so', isRemembered: true }) as const;
+  const byId = (id: string) => ({ kind: 'one', id, name: 'was-called-so' }) as const;
 
   it('is found by its id, whatever it is called now', async () => {
     const { connection, vmId } = prepare();
@@ -72,7 +72,7 @@ describe('the machine', () => {
     const { connection, machine } = prepare();
     expect(await machine('jump')).toMatchObject({ name: 'jump' });
     for (const name of ['JUMP', 'jum*', 'nosuch']) {
-      expect(await findMachine(connection, 'vm', { kind: 'one', name, isRemembered: false }, signal)).toEqual({
+      expect(await findMachine(connection, 'vm', { kind: 'one', name }, signal)).toEqual({
         kind: 'none',
       });
     }
@@ -82,7 +82,7 @@ describe('the machine', () => {
     const { connection } = prepare({
       before: ({ engine, vmId }) => engine.store.vms.change(vmId('docs'), { name: 'jump' }),
     });
-    const wanted = { kind: 'one', name: 'jump', isRemembered: false } as const;
+    const wanted = { kind: 'one', name: 'jump' } as const;
     expect(await findMachine(connection, 'vm', wanted, signal)).toEqual({ kind: 'several', count: 2 });
   });
 

@@ -144,7 +144,7 @@ export async function findOtherHost(
   name: string,
   signal: AbortSignal,
 ): Promise<OtherHost> {
-  const found = await findMachine(connection, kind, { kind: 'one', name, isRemembered: false }, signal);
+  const found = await findMachine(connection, kind, { kind: 'one', name }, signal);
   if (found.kind !== 'one') return { kind: 'missing' };
   const { result } = await findHost(connection, found.machine, signal);
   const chosenId = choicesOf(connection).find(found.machine.id);

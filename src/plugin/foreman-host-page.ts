@@ -3,7 +3,7 @@
  * one is opened: what is selected, who is logged in to Foreman, and what was read already. Nothing of it outlives a
  * reload of WebAdmin but the last selection.
  */
-import type { MachineKind } from './pages.ts';
+import { foremanMachines, type MachineKind } from './pages.ts';
 import type { NamedEntity } from './plugin-api.ts';
 import { fenced } from './start-plugin.ts';
 
@@ -30,6 +30,8 @@ export interface ForemanLogin {
 export interface ForemanSnapshot {
   /** Of WebAdmin's own address. It names the machine of a deep link, and of one that was switched to under an open tab. */
   readonly hash: string;
+  /** The last address that named a machine of the kind: the links between its tabs name none. */
+  readonly named: Readonly<Partial<Record<MachineKind, string>>>;
   /** Absent for a kind of which WebAdmin has said nothing since it was loaded. */
   readonly selected: Readonly<Partial<Record<MachineKind, readonly SelectedMachine[]>>>;
   /** The last one that was selected alone, also before WebAdmin was loaded anew. */
@@ -104,6 +106,7 @@ export function createForemanHostPage(options: ForemanHostPageOptions): ForemanH
   const memory = new Map<string, unknown>();
   let current: ForemanSnapshot = {
     hash: '',
+    named: {},
     selected: {},
     remembered: {},
     login: {},
@@ -159,7 +162,13 @@ export function createForemanHostPage(options: ForemanHostPageOptions): ForemanH
       if (userId()) storage.setItem(MEMORY + userId(), JSON.stringify(remembered));
       change({ selected: { ...current.selected, [kind]: machines }, remembered });
     },
-    hashChanges: (hash) => change({ hash }),
+    hashChanges(hash) {
+      const kind = (Object.keys(foremanMachines) as MachineKind[]).find((one) =>
+        hash.startsWith(`#${foremanMachines[one]}-`),
+      );
+      const isNamed = kind !== undefined && hash.includes(';name=');
+      change({ hash, ...(isNamed && { named: { ...current.named, [kind]: hash } }) });
+    },
     remember() {
       const kept = JSON.parse(storage.getItem(MEMORY + userId()) ?? '{}') as ForemanSnapshot['remembered']; // written above
       change({ remembered: { ...kept, ...current.remembered } });
