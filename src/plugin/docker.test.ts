@@ -180,11 +180,12 @@ test('gives the focus back to where the dialog before it had it from', async () 
   const played = playWebAdmin(descriptor.config);
   await login(played);
   const focus = vi.fn();
-  Object.assign(parent.document, { activeElement: { tagName: 'BODY', focus: vi.fn() } });
-  // As the host page of that dialog does it.
-  setTimeout(() => Object.assign(parent.document, { activeElement: { tagName: 'BUTTON', focus } }));
+  Object.assign(parent.document, { activeElement: { tagName: 'IFRAME', focus: vi.fn() } });
   hostPage().open({ templateId: 't-1' });
-  await new Promise((resolve) => setTimeout(resolve, 20));
+  // That dialog goes before the page of this one is there.
+  Object.assign(parent.document, { activeElement: { tagName: 'BUTTON', focus } });
+  hostPage().beginning();
+  Object.assign(parent.document, { activeElement: { tagName: 'IFRAME', focus: vi.fn() } });
   hostPage().leave();
   await vi.waitFor(() => expect(focus).toHaveBeenCalledOnce());
 });

@@ -92,12 +92,13 @@ export function createErrandHostPage<Request, Outcome, Action, Snapshot, Beginni
   return {
     open(at) {
       focused = parent.document.activeElement;
-      // Another dialog may have led here, which gives the focus back in a moment.
-      if (focused?.tagName === 'BODY') setTimeout(fenced(() => (focused = parent.document.activeElement)));
       beginning = structuredClone(at);
       options.openDialog();
     },
     beginning() {
+      // Where another dialog led here, which has given the focus back by now.
+      const now = parent.document.activeElement;
+      if (now && !['BODY', 'IFRAME'].includes(now.tagName)) focused = now;
       const at = beginning;
       beginning = undefined;
       return at;
