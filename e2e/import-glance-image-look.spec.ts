@@ -21,6 +21,34 @@ test('draws controls in the size, font and colours of WebAdmin', async ({ webadm
   }
 });
 
+test('names its controls in a narrow window too, and hides nothing below the strip of tabs', async ({ webadmin }) => {
+  await webadmin.login();
+  const dialog = await new GlanceDialog(webadmin).open();
+  await dialog.choose(debian, 'cirros-0.6.3-x86_64-disk');
+  await webadmin.page.setViewportSize({ width: 640, height: 500 });
+  for (const title of ['Becomes', 'Name', 'Operating system']) {
+    await expect(dialog.frame.getByText(title, { exact: true }).filter({ visible: true })).toHaveCount(2);
+  }
+  const strip = dialog.frame.getByRole('tablist');
+  await dialog.field('Memory').focus();
+  await dialog.field('Name, image 2').focus();
+  const [above, field] = [await strip.boundingBox(), await dialog.field('Name, image 2').boundingBox()];
+  expect(field?.y).toBeGreaterThanOrEqual((above?.y ?? 0) + (above?.height ?? 0));
+  await dialog.button('Import').click();
+  const step = dialog.frame.getByRole('listitem').first();
+  await step.waitFor();
+  // Scrolled to where the sign of the first step lies below the strip.
+  const isCovered = await step.evaluate((item) => {
+    const body = item.closest('.ui-dialog__body');
+    const [sign, tabs] = [item.querySelector('[class*="step-icon"]'), body?.querySelector('.ui-tabs')];
+    if (!body || !sign || !tabs) return undefined;
+    body.scrollTop += sign.getBoundingClientRect().top - tabs.getBoundingClientRect().top;
+    const { x, y, width, height } = sign.getBoundingClientRect();
+    return document.elementFromPoint(x + width / 2, y + height / 2)?.closest('.ui-tabs') === tabs;
+  });
+  expect(isCovered).toBe(true);
+});
+
 test('costs no more than a dialog may', async ({ webadmin }) => {
   await webadmin.login();
   const seen: Response[] = [];

@@ -59,6 +59,9 @@ test('makes a template with system, size, interface, keys and tag, and a VM of i
   await expect(docker.field('Runtime')).toHaveValue('docker-install');
   await docker.field('Runtime').selectOption('docker');
   await expect(docker.frame.getByText('This template is an image as a repository had it.')).toBeVisible();
+  await docker.button('Cancel').click();
+  // That of the dialog before, where it all began.
+  await expect(webadmin.button('Import image')).toBeFocused();
 });
 
 test('imports five at once, of which one fails, and keeps the others', async ({ webadmin, engine }) => {
@@ -214,6 +217,8 @@ test('can be used by keyboard alone', async ({ webadmin, engine }) => {
   await expect(dialog.field('Name, image 1')).toBeFocused();
   await keyboard.press('ControlOrMeta+A');
   await keyboard.type('by-keys');
+  // Until then there is nowhere to import it to.
+  for (const list of ['Storage domain', 'Cluster']) await expect(dialog.field(list)).toBeEnabled();
   await keyboard.press('Enter');
   await expect(dialog.state('by-keys')).toContainText('Ready', { timeout: 30_000 });
   await keyboard.press('Escape');
