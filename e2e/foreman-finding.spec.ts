@@ -7,7 +7,7 @@ for (const { vm, host, words } of [
   { vm: 'jump', host: 'bastion.lab.example', words: 'Certain: linked to this id' },
   { vm: 'build-02', host: 'ci-runner-2.lab.example', words: 'Very likely: fact dmi::product::uuid' },
   { vm: 'build-ppc', host: 'ppc-builder.lab.example', words: 'Very likely: fact' },
-  { vm: 'gitea', host: 'gitea.lab.example', words: "Very likely: the guest's name" },
+  { vm: 'gitea', host: 'gitea.lab.example', words: "Very likely: the machine's own name" },
   { vm: 'grafana', host: 'grafana.mon.example', words: 'Possible: the short name' },
   { vm: 'mail-relay', host: 'mx1.example.net', words: 'Possible: MAC address' },
   { vm: 'nightly-image', host: 'installer.example.net', words: 'Possible: MAC address' },
@@ -24,7 +24,7 @@ test('finds the host of a machine that VMs run on by its address', async ({ weba
   await webadmin.login();
   const tab = await (await new ForemanTab(webadmin).openFor('node-a1', 'hosts')).logIn();
   await tab.shows('node-a1.lab.example');
-  await expect(tab.frame.getByText("Very likely: the guest's name node-a1.lab.example")).toBeVisible();
+  await expect(tab.frame.getByText("Very likely: the machine's own name node-a1.lab.example")).toBeVisible();
   await expect(tab.frame.getByText('bound to the provider foreman')).toBeVisible();
 });
 

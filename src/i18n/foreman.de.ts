@@ -95,7 +95,7 @@ export const foremanDe: Readonly<Record<keyof typeof foremanEn, string>> = {
   'foreman.confidence.low': 'Möglich',
   'foreman.evidence.uuid': 'mit dieser ID verknüpft ({{value}})',
   'foreman.evidence.dmi': 'Fakt {{field}} = {{value}}',
-  'foreman.evidence.fqdn': 'der Name des Gastes {{value}}',
+  'foreman.evidence.fqdn': 'der eigene Name der Maschine {{value}}',
   'foreman.evidence.name': 'der Name {{value}}',
   'foreman.evidence.shortName': 'der Kurzname von {{value}}',
   'foreman.evidence.mac': 'MAC-Adresse {{value}}',

@@ -90,7 +90,7 @@ export const foremanEn = {
   'foreman.confidence.low': 'Possible',
   'foreman.evidence.uuid': 'linked to this id ({{value}})',
   'foreman.evidence.dmi': 'fact {{field}} = {{value}}',
-  'foreman.evidence.fqdn': "the guest's name {{value}}",
+  'foreman.evidence.fqdn': "the machine's own name {{value}}",
   'foreman.evidence.name': 'the name {{value}}',
   'foreman.evidence.shortName': 'the short name of {{value}}',
   'foreman.evidence.mac': 'MAC address {{value}}',

@@ -158,6 +158,9 @@ interface AxisProps extends Pick<LaneChartProps, 'spans'> {
   readonly row: number;
 }
 
+/** From this share of the axis on a time stands before its line, where it has room. */
+const LATE = 0.8;
+
 function Axis({ spans, count, row }: AxisProps): ReactNode {
   const { locale } = useTranslation();
   const [from, to] = [spans[0]?.start ?? 0, spans.at(-1)?.end ?? 1];
@@ -167,11 +170,19 @@ function Axis({ spans, count, row }: AxisProps): ReactNode {
   const hour = new Intl.DateTimeFormat(locale, { hour: 'numeric', minute: '2-digit' });
   return (
     <div className="ui-lanes__axis" style={{ gridRow: row }} aria-hidden="true">
-      {ticks.map((tick) => (
-        <span key={tick.getTime()} style={{ insetInlineStart: `${(100 * (tick.getTime() - from)) / (to - from)}%` }}>
-          {(isOfHours && tick.getHours() !== 0 ? hour : day).format(tick)}
-        </span>
-      ))}
+      {ticks.map((tick) => {
+        const share = (tick.getTime() - from) / (to - from);
+        const isLate = share > LATE;
+        return (
+          <span
+            key={tick.getTime()}
+            className={isLate ? 'ui-lanes__late' : undefined}
+            style={isLate ? { insetInlineEnd: `${100 * (1 - share)}%` } : { insetInlineStart: `${100 * share}%` }}
+          >
+            {(isOfHours && tick.getHours() !== 0 ? hour : day).format(tick)}
+          </span>
+        );
+      })}
     </div>
   );
 }

@@ -20,7 +20,15 @@ export const HOURS_OF: Readonly<Record<Range, number>> = {
 /** Of reports that were read at `now`, oldest first; `all` begins with the first of them. */
 export function toSpans(reports: readonly Report[], range: Range, now: number): readonly Span[] {
   const from = range === 'all' ? (reports[0]?.reportedAt ?? now) : now - HOURS_OF[range] * 3_600_000;
-  return toBuckets(reports, ({ reportedAt }) => reportedAt, from, Math.max(now, reports.at(-1)?.reportedAt ?? 0));
+  const spans = toBuckets(
+    reports,
+    ({ reportedAt }) => reportedAt,
+    from,
+    Math.max(now, reports.at(-1)?.reportedAt ?? 0),
+  );
+  const [first] = spans;
+  // Of a span that begins before the reports that were asked for nobody knows whether there was a run.
+  return range !== 'all' && first && first.start < from && first.items.length === 0 ? spans.slice(1) : spans;
 }
 
 /** The sum of a counter over the runs of a span; `undefined` where there was no run. */

@@ -20,7 +20,7 @@ export function DriftSection(page: ForemanPageProps): ReactNode {
   return (
     <Card title={t('foreman.drift.title')}>
       <p>{t('foreman.drift.what')}</p>
-      <p className="ui-inline">
+      <p className="ui-inline drift-start">
         <Button variant="secondary" data-sync="" onClick={isRunning ? cancel : start}>
           {t(isRunning ? 'foreman.drift.cancel' : result ? 'foreman.drift.again' : 'foreman.drift.start')}
         </Button>
