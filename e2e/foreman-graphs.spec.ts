@@ -44,7 +44,7 @@ test('asks for the range that is chosen, and has it still after another tab was 
   const graph = frame.getByRole('slider', { name: EVENTS });
   await expect(graph).toHaveAttribute('aria-valuemax', /^8\d$/);
   await frame.getByRole('combobox', { name: 'Range' }).selectOption('Last 24 hours');
-  await expect(graph).toHaveAttribute('aria-valuemax', '48');
+  await expect(graph).toHaveAttribute('aria-valuemax', /^4[78]$/);
   expect(decodeURIComponent(foreman.requests.at(-1)?.path ?? '')).toContain('"24 hours ago"');
   await page.getByRole('link', { name: 'General', exact: true }).click();
   await page.getByRole('link', { name: NAME, exact: true }).click();

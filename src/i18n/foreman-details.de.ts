@@ -47,7 +47,7 @@ export const foremanDetailsDe: Readonly<Record<keyof typeof foremanDetailsEn, st
   'foreman.details.interfaces': 'Schnittstellen',
   'foreman.details.no-interfaces': 'Foreman kennt keine.',
   'foreman.details.identifier': 'Schnittstelle',
-  'foreman.details.type.interface': 'Schnittstelle',
+  'foreman.details.type.interface': 'Gerät',
   'foreman.details.type.bond': 'Bond',
   'foreman.details.type.bridge': 'Bridge',
   'foreman.details.type.bmc': 'BMC',

@@ -158,8 +158,9 @@ interface AxisProps extends Pick<LaneChartProps, 'spans'> {
   readonly row: number;
 }
 
-/** From this share of the axis on a time stands before its line, where it has room. */
-const LATE = 0.8;
+/** In a chart of so few times, which is narrow, there is no room for one behind this share of the axis. */
+const FEW = 3;
+const LATE = 0.75;
 
 function Axis({ spans, count, row }: AxisProps): ReactNode {
   const { locale } = useTranslation();
@@ -172,14 +173,9 @@ function Axis({ spans, count, row }: AxisProps): ReactNode {
     <div className="ui-lanes__axis" style={{ gridRow: row }} aria-hidden="true">
       {ticks.map((tick) => {
         const share = (tick.getTime() - from) / (to - from);
-        const isLate = share > LATE;
         return (
-          <span
-            key={tick.getTime()}
-            className={isLate ? 'ui-lanes__late' : undefined}
-            style={isLate ? { insetInlineEnd: `${100 * (1 - share)}%` } : { insetInlineStart: `${100 * share}%` }}
-          >
-            {(isOfHours && tick.getHours() !== 0 ? hour : day).format(tick)}
+          <span key={tick.getTime()} style={{ insetInlineStart: `${100 * share}%` }}>
+            {count <= FEW && share > LATE ? '' : (isOfHours && tick.getHours() !== 0 ? hour : day).format(tick)}
           </span>
         );
       })}

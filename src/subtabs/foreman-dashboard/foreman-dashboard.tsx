@@ -98,7 +98,7 @@ function Overview({ page, searches, scope, onOpen, lastOpened }: OverviewProps):
 
 function Cards(props: CardsProps): ReactNode {
   return (
-    <div className="ui-columns">
+    <div className="ui-columns foreman-dashboard-cards">
       <div>
         <AttentionCard {...props} />
         <EventsCard {...props} />
