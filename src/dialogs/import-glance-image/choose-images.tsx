@@ -177,7 +177,9 @@ function NoRepository({ onProviders }: Pick<ChooseImagesProps, 'onProviders'>): 
     <section className="import-none">
       <h2>{t('glance.no-repository')}</h2>
       <p>{t('glance.no-repository.what')}</p>
-      <Button onClick={onProviders}>{t('glance.to-providers')}</Button>
+      <Button variant="secondary" onClick={onProviders}>
+        {t('glance.to-providers')}
+      </Button>
     </section>
   );
 }
