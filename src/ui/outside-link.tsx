@@ -14,7 +14,8 @@ export function OutsideLink({ href, children }: OutsideLinkProps): ReactNode {
   if (href === undefined) return children;
   return (
     <a href={href} target="_blank" rel="noopener noreferrer">
-      {children} <ExternalLinkAltIcon className="ui-outside" />
+      {children}&nbsp;
+      <ExternalLinkAltIcon className="ui-outside" />
       <span className="pf-v6-screen-reader"> {t('link.new-tab')}</span>
     </a>
   );
