@@ -1,5 +1,5 @@
 /** An error of the engine client in the words of the user's language; the engine's own are kept. */
-import { meaningOf } from '../engine/faults.ts';
+import { isAway, meaningOf } from '../engine/faults.ts';
 import { isApiError } from '../http/request.ts';
 import type { Translate } from '../i18n/i18n.ts';
 
@@ -10,12 +10,10 @@ export interface FaultText {
 
 export function describeFault(error: unknown, t: Translate): FaultText {
   if (!isApiError(error)) return { reason: error instanceof Error ? error.message : String(error) };
-  const { kind, status, reason, detail, correlationId, isPage } = error;
+  const { kind, status, reason, detail, correlationId } = error;
   if (kind !== 'refused') return { reason: t(`fault.${kind}`), correlationId };
   // The web server before the engine says so, in English and of itself.
-  if (isPage && (status === 502 || status === 503 || status === 504)) {
-    return { reason: t('fault.away', { status: String(status) }), correlationId };
-  }
+  if (isAway(error)) return { reason: t('fault.away', { status: String(status) }), correlationId };
   const words = detail || reason || t('fault.status', { status: String(status) });
   switch (meaningOf(error)) {
     case 'signed-out':

@@ -7,6 +7,11 @@ import type { ApiError } from '../http/request.ts';
  */
 export type FaultMeaning = 'signed-out' | 'no-rights' | 'forbidden' | 'missing' | 'other';
 
+/** The web server before the engine answers in its place, with a page of its own, while the engine is down or starts. */
+export function isAway({ isPage, status }: Pick<ApiError, 'isPage' | 'status'>): boolean {
+  return isPage && (status === 502 || status === 503 || status === 504);
+}
+
 export function meaningOf({ status, detail }: Pick<ApiError, 'status' | 'detail'>): FaultMeaning {
   switch (status) {
     case 401:

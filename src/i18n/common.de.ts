@@ -75,7 +75,7 @@ export const commonDe: Readonly<Record<keyof typeof commonEn, string>> = {
   'form.none': 'Keine',
   'form.unknown': 'Nicht bekannt',
   'engine.silent': 'Die Engine antwortet seit {{time}} nicht',
-  'engine.silent.why': 'Sie wird weiter gefragt, insgesamt zehn Minuten lang.',
+  'engine.silent.why': 'Sobald sie antwortet, geht es weiter.',
   'form.lists-failed': 'Das Angebot der Engine ließ sich nicht lesen',
   'form.to-correct_one': '{{count}} Angabe muss berichtigt werden.',
   'form.to-correct_other': '{{count}} Angaben müssen berichtigt werden.',

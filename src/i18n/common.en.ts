@@ -72,7 +72,7 @@ export const commonEn = {
   'form.none': 'None',
   'form.unknown': 'Not known',
   'engine.silent': 'The engine has not answered since {{time}}',
-  'engine.silent.why': 'It is asked on, for ten minutes in all.',
+  'engine.silent.why': 'This goes on as soon as it answers.',
   'form.lists-failed': 'Could not read what the engine offers',
   'form.to-correct_one': '{{count}} entry has to be corrected.',
   'form.to-correct_other': '{{count}} entries have to be corrected.',

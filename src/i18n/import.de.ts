@@ -19,7 +19,7 @@ export const importDe: Readonly<Record<keyof typeof importEn, string>> = {
   'import.problem.name-taken': 'Es gibt keine Vorlage: Ihr Name wurde inzwischen von einer anderen belegt.',
   'import.problem.name-refused': 'Es gibt keine Vorlage: Die Engine nimmt ihren Namen nicht an.',
   'import.problem.image-name-refused':
-    'Es gibt keine Vorlage: Die Engine setzt den Namen des Images in ihre Beschreibung und nimmt ihn nicht an.',
+    'Es gibt keine Vorlage: Die Engine setzt den Namen des Images in ihre Beschreibung und nimmt ihn nicht an. Die Festplatte ist da; für eine Vorlage muss das Image in seinem Repository umbenannt werden.',
   'import.problem.template-missing': 'Der Import endete ohne Vorlage, und die Engine sagt nicht, warum.',
   'import.problem.template-late': 'Die Vorlage ist noch gesperrt.',
   'import.problem.os-not-taken': 'Die Engine kennt dieses Betriebssystem nicht. Sie nahm:',

@@ -16,7 +16,7 @@ export const importEn = {
   'import.problem.name-taken': 'There is no template: its name was taken meanwhile by another one.',
   'import.problem.name-refused': 'There is no template: the engine does not take its name.',
   'import.problem.image-name-refused':
-    'There is no template: the engine puts the name of the image into its description, and does not take it.',
+    'There is no template: the engine puts the name of the image into its description, and does not take it. The disk is there; for a template the image has to be renamed in its repository.',
   'import.problem.template-missing': 'The import ended without a template, and the engine does not say why.',
   'import.problem.template-late': 'The template is still locked.',
   'import.problem.os-not-taken': 'The engine does not know this operating system. It took:',

@@ -1,5 +1,5 @@
 /** Why an errand does not go on: turns whatever was thrown into what the user is told. */
-import { meaningOf } from '../engine/faults.ts';
+import { isAway, meaningOf } from '../engine/faults.ts';
 import { isApiError, type ApiError } from '../http/request.ts';
 
 /** What can end any errand. */
@@ -74,7 +74,7 @@ export function isAbort(error: unknown): boolean {
 
 function codeOf(error: ApiError): CommonProblemCode {
   if (error.kind === 'unreadable') return 'unreadable';
-  if (error.kind !== 'refused' || error.status === 503) return 'engine-silent';
+  if (error.kind !== 'refused' || error.status === 503 || isAway(error)) return 'engine-silent';
   if (error.status === 401) return meaningOf(error) === 'signed-out' ? 'session-ended' : 'no-rights';
   if (error.status === 403) return 'not-permitted';
   return 'refused';

@@ -2,8 +2,8 @@
 import type { PluginApi } from './plugin-api.ts';
 
 const texts: Readonly<Record<string, string>> = {
-  en: 'The Foreman tabs came too late for the page that you have opened. They are there after a reload (F5).',
-  de: 'Die Foreman-Reiter kamen zu spät für die Seite, die Sie geöffnet haben. Nach einem Neuladen (F5) sind sie da.',
+  en: 'The Foreman tabs came too late for this page. Go to the list of machines and reload WebAdmin there (F5): then they are here.',
+  de: 'Die Foreman-Reiter kamen zu spät für diese Seite. Gehen Sie zur Liste der Maschinen und laden Sie WebAdmin dort neu (F5): Dann sind sie hier.',
 };
 
 export function tellLate(host: PluginApi): void {

@@ -143,7 +143,7 @@ test('adds tabs to VMs and hosts before anybody is logged in, and the place in t
 test('adds no tabs where it comes too late for them, and says so', async () => {
   const { tabs, toasts } = await login({ currentPlace: 'vms-general', locale: 'de-DE' });
   expect(tabs.map((tab) => tab.split(' | ')[0])).toEqual(['Host', 'Host', 'Host', 'Host']);
-  expect(toasts).toEqual([expect.stringContaining('Nach einem Neuladen (F5) sind sie da')]);
+  expect(toasts).toEqual([expect.stringContaining('Gehen Sie zur Liste der Maschinen')]);
 });
 
 test('adds its tabs while the list of VMs is open', async () => {

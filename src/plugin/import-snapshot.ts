@@ -77,12 +77,12 @@ export function begun(snapshot: ImportSnapshot): ImportSnapshot {
   const steps = snapshot.steps.map((step): ImportStep =>
     step.state === 'done' ? step : { id: step.id, state: 'waiting' },
   );
-  return withActions({ ...snapshot, state: 'running', removalProblem: undefined, steps });
+  return withActions({ ...snapshot, state: 'running', silentSince: undefined, removalProblem: undefined, steps });
 }
 
 export function noted(snapshot: ImportSnapshot, notes: ImportNotes, now: number): ImportSnapshot {
   const { begins, ends, percent, problem, ...known } = notes;
-  let next: ImportSnapshot = { ...snapshot, ...known };
+  let next: ImportSnapshot = { ...snapshot, ...(ends !== undefined && { silentSince: undefined }), ...known };
   if (begins !== undefined) next = withStep(next, begins, { state: 'running', startedAt: now });
   if (ends !== undefined) {
     next = withStep(next, ends, { state: problem ? 'failed' : 'done', endedAt: now, ...(problem && { problem }) });

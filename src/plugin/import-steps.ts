@@ -4,6 +4,7 @@
  */
 import { findDisksByName, getDisk } from '../engine/disks.ts';
 import { eventCodes, listErrors, listEventsOfCorrelation } from '../engine/events.ts';
+import { isAway } from '../engine/faults.ts';
 import { importImage } from '../engine/image-imports.ts';
 import { findProgress } from '../engine/jobs.ts';
 import {
@@ -103,9 +104,19 @@ export async function getOrdered(run: StepRun): Promise<string> {
 
 /**
  * The disk that this import's order made: the engine has an event of the order, and one disk of that name. Where events
- * are refused, a disk of that name might be anybody's: it is told, and not touched.
+ * are refused, a disk of that name might be anybody's: it is told, and not touched. A refusal here says nothing of the
+ * order: whether there is an import stays unknown.
  */
 async function findOrdered(run: StepRun): Promise<string | undefined> {
+  try {
+    return await lookForOrdered(run);
+  } catch (error) {
+    if (!isApiError(error) || error.kind !== 'refused' || error.status === 401) throw error;
+    throw new ImportFailure('import-unknown', isAway(error) ? '' : error.detail, { cause: error });
+  }
+}
+
+async function lookForOrdered(run: StepRun): Promise<string | undefined> {
   const { request, engine, options } = run;
   return await waitFor(
     async () => {

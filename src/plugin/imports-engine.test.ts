@@ -284,6 +284,15 @@ test('removes a template as soon as it is there when the following was stopped',
   expect(bench.notices.at(-1)).toBe('success: What was imported as deb13 was removed.');
 });
 
+test('says that the engine is silent while it is, and not any more when the import is over', async () => {
+  engine.faults.add({ method: 'PUT', path: '/api/templates/', isDropped: true });
+  const seen = new Set<boolean>();
+  bench.meanwhile = () => seen.add(bench.first().silentSince !== undefined);
+  const partly = await bench.import(template('deb13'));
+  expect(seen).toContain(true);
+  expect(partly).toMatchObject({ state: 'partly', silentSince: undefined });
+});
+
 test('follows where jobs and events are refused', async () => {
   engine.faults.add({ path: '/api/jobs', status: 400 });
   engine.faults.add({ path: '/api/events', status: 400 });
@@ -313,6 +322,15 @@ test('leaves an order that never arrived to the dialog', async () => {
   expect(await bench.start(template('deb13'))).toMatchObject([{ ok: false, problem: { code: 'engine-silent' } }]);
   expect(bench.shown).toEqual([]);
   expect(bench.records.list()).toEqual([]);
+});
+
+test('does not offer to order again what may be on its way, whatever it is answered while it looks', async () => {
+  orders = 'lose their answer';
+  engine.faults.add({ path: '/api/events', status: 500 });
+  engine.faults.add({ path: '/api/disks', status: 403 });
+  const [outcome] = await bench.start(disk('cirros-0.6.3-x86_64-disk', 'cirros'));
+  expect(outcome).toMatchObject({ ok: false, problem: { code: 'import-unknown' } });
+  expect(bench.first().actions).toEqual(['retry', 'dismiss']);
 });
 
 test('takes no disk of somebody else for its own where events are refused', async () => {

@@ -168,8 +168,10 @@ export function createImports(options: ErrandSurroundings & ErrandsHome<ImportSn
     dismiss: (one) => book.forget(one),
     retry: (one) => inBackground(one, begin(one)),
     again(one) {
-      book.forget(one);
       const anew = ofRequest(one.request);
+      // First, so that the list never is empty meanwhile.
+      book.show(anew, anew.snapshot);
+      book.forget(one);
       inBackground(anew, begin(anew));
     },
     remove(one) {

@@ -68,7 +68,8 @@ export function begun(snapshot: LaunchSnapshot, from: LaunchStepId): LaunchSnaps
     launchStepIds.indexOf(step.id) < launchStepIds.indexOf(from) ? finished(step) : { id: step.id, state: 'waiting' },
   );
   const addresses = from === 'address' ? snapshot.addresses : [];
-  return withActions(withLinks({ ...snapshot, state: 'running', problem: undefined, steps, addresses }));
+  const next = { ...snapshot, state: 'running', silentSince: undefined, problem: undefined, steps, addresses } as const;
+  return withActions(withLinks(next));
 }
 
 function finished(step: LaunchStep): LaunchStep {
@@ -91,7 +92,7 @@ function withLinks(snapshot: LaunchSnapshot): LaunchSnapshot {
 }
 
 export function done(snapshot: LaunchSnapshot, now: number): LaunchSnapshot {
-  return withActions({ ...snapshot, state: 'done', steps: ended(snapshot.steps, 'done', now) });
+  return withActions({ ...snapshot, state: 'done', silentSince: undefined, steps: ended(snapshot.steps, 'done', now) });
 }
 
 export function failed(snapshot: LaunchSnapshot, problem: LaunchProblem, now: number): LaunchSnapshot {

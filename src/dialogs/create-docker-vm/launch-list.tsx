@@ -20,11 +20,9 @@ export function LaunchList({ launches, removed, pendingName, onShow }: LaunchLis
   const listed = launches.filter(({ vmId, vmName }) => vmId !== undefined || vmName !== pendingName);
   return (
     <>
-      {removed && (
-        <p role="status" className="ui-note">
-          {t('launch.notice.removed', { name: removed.vmName })}
-        </p>
-      )}
+      <div role="status" className="ui-note">
+        {removed && t('launch.notice.removed', { name: removed.vmName })}
+      </div>
       {listed.length > 0 && <List launches={listed} onShow={onShow} />}
     </>
   );

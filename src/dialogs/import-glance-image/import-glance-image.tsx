@@ -86,11 +86,9 @@ export function ImportGlanceImage(props: ImportGlanceImageProps): ReactNode {
 
   const inTabs = (content: ReactNode): ReactNode => (
     <TabStrip label={t('glance.title')} tabs={tabs} current={current} onChoose={chooseTab}>
-      {removed && (
-        <p role="status" className="ui-note">
-          {t('import.notice.removed', { name: removed.name })}
-        </p>
-      )}
+      <div role="status" className="ui-note">
+        {removed && t('import.notice.removed', { name: removed.name })}
+      </div>
       {content}
     </TabStrip>
   );
@@ -171,7 +169,7 @@ export function ImportGlanceImage(props: ImportGlanceImageProps): ReactNode {
           },
           onStarted() {
             setIsStarting(true);
-            setValues(blank);
+            setValues(({ provider }) => (provider ? { ...blank, provider } : blank));
             setIsAttempted(false);
             setTab('imports');
           },

@@ -137,7 +137,6 @@ function ImportSection({ snapshot, isOpen, onToggle, onAct, createDockerVm }: Im
 const withoutTemplate: readonly (ImportProblem['code'] | undefined)[] = [
   'name-taken',
   'name-refused',
-  'image-name-refused',
   'template-missing',
 ];
 
