@@ -99,9 +99,7 @@ const ofSeveral = (closures: Closures, id: string): boolean =>
   [...closures.values()].filter((closure) => closure.has(id)).length > 1;
 /** It lists as the subtabs do, but knows nothing of Foreman: what it has in common with them is apart from theirs. */
 const importPage = resolve(root, 'src/dialogs/import-glance-image/index.html');
-/** Its later parts have check boxes, as one other page has at once. */
-const ofLists = (closures: Closures, id: string): boolean =>
-  closures.get(importPage)?.has(id) === true || id.includes('/components/Checkbox/');
+const ofImport = (closures: Closures, id: string): boolean => closures.get(importPage)?.has(id) === true;
 
 type Closures = ReadonlyMap<string, ReadonlySet<string>>;
 
@@ -166,7 +164,7 @@ export default defineConfig({
               test: withoutReact,
               priority: 1,
             },
-            { debugName: 'lists', name: chunk('lists', ofLists), tags: ['$initial'], test: ofPages, priority: 1 },
+            { debugName: 'lists', name: chunk('lists', ofImport), tags: ['$initial'], test: ofPages, priority: 1 },
             {
               debugName: 'foreman',
               name: chunk('foreman', (closures, id) => ofForeman.test(id) || ofSeveral(closures, id)),
