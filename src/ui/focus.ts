@@ -10,6 +10,12 @@ export function focusQuietly(element: HTMLElement): void {
   element.focus();
 }
 
+/** Nobody has put it where it is: nowhere, or where it landed. */
+export function isFocusUnplaced(): boolean {
+  const { activeElement } = document;
+  return activeElement === null || activeElement === document.body || activeElement.hasAttribute('data-quiet');
+}
+
 let isKept = false;
 let focused: Element | undefined;
 

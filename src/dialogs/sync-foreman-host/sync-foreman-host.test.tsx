@@ -62,18 +62,38 @@ describe('the dialog', () => {
     expect(within(preview).getByRole('row', { name: `Foreman Linked VM none ${both.vmId('build-02')}` })).toBeTruthy();
     expect(screen.getByText('The engine is not changed.')).toBeTruthy();
     await press('Link');
-    await screen.findByText('ci-runner-2.lab.example is linked to the VM.');
+    const done = await screen.findByText('ci-runner-2.lab.example is linked to the VM.');
     const host = both.foreman.getHost('ci-runner-2.lab.example');
     expect([host.uuid, host.computeResourceId]).toEqual([both.vmId('build-02'), 2]);
     expect(page.matchesChange).toHaveBeenCalled();
     await screen.findByText('Linked to this VM');
-    await waitFor(() => expect(document.activeElement).toBe(screen.getByRole('button', { name: 'Undo' })));
+    expect(document.activeElement?.contains(done)).toBe(true);
+    expect(document.activeElement).not.toBe(document.body);
+    // As a key does that is pressed twice.
+    await userEvent.keyboard('{Enter}');
+    expect(writes()).toHaveLength(1);
+    await userEvent.tab();
+    expect(document.activeElement).toBe(screen.getByRole('button', { name: 'Undo' }));
     await press('Undo');
     const undone = await screen.findByText('That was undone.');
     expect(document.activeElement?.contains(undone)).toBe(true);
     expect(document.activeElement).not.toBe(document.body);
     expect([host.uuid, host.computeResourceId]).toEqual([null, null]);
     expect(writes()).toEqual([`PUT /api/hosts/${host.id}`, `PUT /api/hosts/${host.id}/disassociate`]);
+  });
+
+  it('leaves the focus to somebody who is elsewhere by then', async () => {
+    await open('build-02');
+    await radio(/Link the host/);
+    await userEvent.click(screen.getByRole('button', { name: 'Choose another host' }));
+    const search = await screen.findByRole('textbox', { name: 'Search by name' });
+    const answer = both.foreman.faults.add({ method: 'PUT', path: '/api/hosts', delayMs: 60_000 });
+    await press('Link');
+    await userEvent.type(search, 'ppc');
+    answer();
+    both.foreman.clock.advance(60_000);
+    await screen.findByText('ci-runner-2.lab.example is linked to the VM.');
+    expect(document.activeElement).toBe(search);
   });
 
   it('asks for a host where several are possible, and links the chosen one', async () => {

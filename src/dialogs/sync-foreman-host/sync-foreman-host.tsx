@@ -1,7 +1,7 @@
 /** The dialog "Sync": a VM, its host in Foreman, and one change at a time that brings them together. */
 import './sync-foreman-host.css';
 import { AlertActionLink, Button } from '@patternfly/react-core';
-import { useEffect, useId, useRef, useState, type ReactNode } from 'react';
+import { useEffect, useId, useRef, useState, type ReactNode, type RefObject } from 'react';
 import { describeEitherFault } from '../../foreman-page/either-fault.ts';
 import type { ForemanPageProps } from '../../foreman-page/page-props.ts';
 import { candidatesOf } from '../../foreman-page/sync-run.ts';
@@ -19,6 +19,7 @@ import type { SyncTarget } from '../../plugin/foreman-host-page.ts';
 import { Alert } from '../../ui/alert.tsx';
 import { DialogFrame } from '../../ui/dialog-frame.tsx';
 import { FaultAlert } from '../../ui/fault-alert.tsx';
+import { focusQuietly, isFocusUnplaced } from '../../ui/focus.ts';
 import { Waiting } from '../../ui/subtab.tsx';
 import { useTranslation } from '../../ui/translation.tsx';
 import { ActionFields } from './action-fields.tsx';
@@ -46,6 +47,7 @@ export function SyncForemanHost({ page, target, onClose }: SyncForemanHostProps)
   const { t } = useTranslation();
   const [hostId, setHostId] = useState(target.hostId);
   const missingId = useId();
+  const submitButton = useRef<HTMLButtonElement>(null);
   const [isChosen, setIsChosen] = useState(false);
   const [wanted, setWanted] = useState<Wanted>(NOTHING_WANTED);
   const sync = useSync(page, target, hostId);
@@ -72,14 +74,24 @@ export function SyncForemanHost({ page, target, onClose }: SyncForemanHostProps)
     <DialogFrame
       title={t('foreman.sync.title')}
       onClose={onClose}
-      notice={sync.outcome && <OutcomeNotice outcome={sync.outcome} page={page} onUndo={sync.undo} />}
+      notice={
+        sync.outcome && (
+          <OutcomeNotice outcome={sync.outcome} page={page} onUndo={sync.undo} submitButton={submitButton} />
+        )
+      }
       footer={
         <>
           <span id={missingId} className="ui-note sync-missing">
             {missing}
           </span>
           {action && (
-            <Button variant="primary" isAriaDisabled={!isReady} aria-describedby={missingId} onClick={submit}>
+            <Button
+              ref={submitButton}
+              variant="primary"
+              isAriaDisabled={!isReady}
+              aria-describedby={missingId}
+              onClick={submit}
+            >
               {isRunning ? t('foreman.sync.running') : t(`foreman.sync.do.${action}`)}
             </Button>
           )}
@@ -161,15 +173,23 @@ interface OutcomeAlertProps {
   readonly onUndo: (step: NonNullable<Extract<Outcome, { kind: 'done' }>['undo']>) => void;
 }
 
-/** What was pressed may be gone with the change: the focus goes to the way back, or to the words. */
-function OutcomeNotice(props: OutcomeAlertProps): ReactNode {
+interface OutcomeNoticeProps extends OutcomeAlertProps {
+  readonly submitButton: RefObject<HTMLButtonElement | null>;
+}
+
+/**
+ * What was pressed may be gone with the change, or stand for another one: the focus goes to the words, so that the way
+ * back is the next thing, and nothing that a key held too long would press. Somebody who is elsewhere by now stays there.
+ */
+function OutcomeNotice({ submitButton, ...props }: OutcomeNoticeProps): ReactNode {
   const element = useRef<HTMLDivElement>(null);
   const { outcome } = props;
   useEffect(() => {
-    const isLost = document.activeElement === null || document.activeElement === document.body;
-    if (outcome.kind === 'failed' && !isLost) return;
-    (element.current?.querySelector('button') ?? element.current)?.focus();
-  }, [outcome]);
+    const { activeElement } = document;
+    const isOnPressed = activeElement !== null && activeElement === submitButton.current;
+    const isMoved = !isFocusUnplaced() && (outcome.kind === 'failed' || !isOnPressed);
+    if (element.current && !isMoved) focusQuietly(element.current);
+  }, [outcome, submitButton]);
   return (
     <div ref={element} tabIndex={-1}>
       <OutcomeAlert {...props} />
