@@ -20,6 +20,7 @@ import { pagePropsOf } from './page-props-of.ts';
 export interface ForemanPageOptions {
   readonly catalogues: readonly Catalogue[];
   readonly title: (t: Translate) => string;
+  /** That is the dialog "Sync", the only one that there is. */
   readonly isDialog?: boolean;
   readonly content: (props: ForemanPageProps, hostPage: ForemanHostPage) => ReactNode;
 }
@@ -32,6 +33,8 @@ export function mountForemanPage({
 }: ForemanPageOptions): Promise<void> {
   const host = connectHost('foreman');
   const hostPage = findHostPage('foreman')?.foremanHostPage;
+  // Now: it may be closed while it loads or asks for a token.
+  if (isDialog) window.addEventListener('pagehide', () => hostPage?.syncEnds());
   return mountPage({
     locale: host.currentLocale(),
     catalogues: [foreman, ...catalogues],

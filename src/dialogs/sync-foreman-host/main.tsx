@@ -8,7 +8,6 @@ void mountForemanPage({
   title: (t) => t('foreman.sync.title'),
   isDialog: true,
   content(page, hostPage) {
-    window.addEventListener('pagehide', () => hostPage.syncEnds());
     const target = hostPage.syncTarget();
     return target && <SyncForemanHost page={page} target={target} onClose={() => hostPage.closeSync()} />;
   },
