@@ -57,3 +57,45 @@ it('takes it from nobody', () => {
   vi.advanceTimersByTime(5_000);
   expect(focusedText()).toBe('Other');
 });
+
+it('follows it when it is drawn anew, and takes nothing back that is moved to an empty place', () => {
+  open('<main><button data-sync="a">Sync</button></main>');
+  hostPage.syncEnds();
+  vi.advanceTimersByTime(100);
+  expect(focusedText()).toBe('Sync');
+  document.body.innerHTML = '<main><button data-sync="a">Sync again</button></main>';
+  vi.advanceTimersByTime(100);
+  expect(focusedText()).toBe('Sync again');
+  (document.activeElement as HTMLElement).blur(); // the button's
+  vi.advanceTimersByTime(5_000);
+  expect(document.activeElement).toBe(document.body);
+});
+
+it.each([
+  ['a pointer', () => new Event('pointerdown')],
+  ['a key', () => new KeyboardEvent('keydown', { key: 'Tab' })],
+])('leaves it to whoever uses %s', (_, event) => {
+  open('<main></main>');
+  hostPage.syncEnds();
+  window.dispatchEvent(event());
+  document.body.innerHTML = '<main><button data-sync="a">Sync</button></main>';
+  vi.advanceTimersByTime(5_000);
+  expect(document.activeElement).toBe(document.body);
+});
+
+it('minds no key that is still held down', () => {
+  open('<main><button data-sync="a">Sync</button></main>');
+  hostPage.syncEnds();
+  window.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', repeat: true }));
+  vi.advanceTimersByTime(100);
+  expect(focusedText()).toBe('Sync');
+});
+
+it('forgets a dialog that was closed before it told anybody', () => {
+  open('<main><button data-sync="a">Sync</button><button data-sync="b">Sync b</button></main>');
+  hostPage.openSync({ kind: 'vm', machineId: 'b', machineName: 'db' });
+  returnFocusAfterSync(hostPage, 'b');
+  hostPage.syncEnds();
+  vi.advanceTimersByTime(5_000);
+  expect(focusedText()).toBe('Sync b');
+});

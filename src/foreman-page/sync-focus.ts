@@ -8,32 +8,46 @@ const LOOKS = 30;
 /** From then on what opened the dialog counts as gone, as the line of a machine that was mended. */
 const LOOKS_FOR_OPENER = 10;
 
+/** Ends what the last call has begun: a dialog that never came to be has told nobody of its end. */
+let endLast = (): void => undefined;
+
 /** To be called when the dialog is opened. */
 export function returnFocusAfterSync(hostPage: ForemanHostPage, machineId: string): void {
+  endLast();
+  const ending = new AbortController();
+  endLast = () => ending.abort();
   const unsubscribe = hostPage.subscribe(() => {
     if (hostPage.snapshot().isSyncOpen) return;
-    stop();
-    focusOpener(machineId);
-  });
-  function stop(): void {
-    window.removeEventListener('pagehide', stop);
     unsubscribe();
-  }
-  window.addEventListener('pagehide', stop);
+    focusOpener(machineId, ending);
+  });
+  ending.signal.addEventListener('abort', unsubscribe);
+  window.addEventListener('pagehide', endLast, { signal: ending.signal });
 }
 
-function focusOpener(machineId: string): void {
+function focusOpener(machineId: string, ending: AbortController): void {
+  const { signal } = ending;
   let looks = 0;
   let focused: HTMLElement | undefined;
   const timer = setInterval(() => {
     looks += 1;
-    if (isFocusLost()) {
+    if (!focused?.isConnected && isFocusLost()) {
       focused = findOpener(machineId, looks > LOOKS_FOR_OPENER);
-      window.focus();
+      if (focused) window.focus();
       focused?.focus();
-    } else if (document.activeElement !== focused) clearInterval(timer);
-    if (looks >= LOOKS) clearInterval(timer);
+    } else if (document.activeElement !== focused) ending.abort();
+    if (looks >= LOOKS) ending.abort();
   }, LOOK_MS);
+  signal.addEventListener('abort', () => clearInterval(timer));
+  // From then on the focus is where somebody wants it.
+  for (const frame of new Set([window, window.parent])) {
+    frame.addEventListener('pointerdown', () => ending.abort(), { capture: true, signal });
+    frame.addEventListener('keydown', endUnlessHeld, { capture: true, signal });
+  }
+  /** A key that has closed the dialog may still be down. */
+  function endUnlessHeld({ repeat }: KeyboardEvent): void {
+    if (!repeat) ending.abort();
+  }
 }
 
 function findOpener(machineId: string, orNext: boolean): HTMLElement | undefined {
