@@ -85,6 +85,13 @@ describe('one VM', () => {
     expect(await found(connected, 'docs')).toBe('docs.lab.example high dmi+shortName+mac');
   });
 
+  test('finds the MAC of the first interface where Foreman knows of no others', async () => {
+    const connected = connectForeman(server);
+    connected.foreman.faults.add({ path: 'has_mac', status: 400, message: "Field 'has_mac' not recognized" });
+    expect(await found(connected, 'mail-relay')).toBe('mx1.example.net low mac');
+    expect(await found(connected, 'nightly-image')).toBe('none');
+  });
+
   test("is not certain of a link to another engine's VM", async () => {
     const { client } = connectForeman(server);
     const { match } = await findHostOf(client, labVm('jump'), { computeResourceId: 9, rules: ['uuid'] });
@@ -158,6 +165,22 @@ describe('many VMs', () => {
       expect(`${vm.name}: ${found}`).toBe(`${vm.name}: ${summary(alone.match)}`);
     }
     expect(summary(together.get(labVm('nightly-image').id)?.match ?? { kind: 'none' })).toMatch(/^installer/);
+  });
+
+  test('goes on where Foreman knows of no second interface, and without a host that is deleted meanwhile', async () => {
+    const { client, foreman } = connectForeman(server);
+    const find = async (): Promise<readonly string[]> => {
+      const together = await findHostsOf(client, labVms, ours);
+      return ['mail-relay', 'nightly-image'].map((name) =>
+        summary(together.get(labVm(name).id)?.match ?? { kind: 'none' }),
+      );
+    };
+    const forget = foreman.faults.add({ path: 'has_mac', status: 400, message: "Field 'has_mac' not recognized" });
+    expect(await find()).toEqual(['mx1.example.net low mac', 'none']);
+    forget();
+    const { id } = foreman.getHost('installer.example.net');
+    foreman.faults.add({ path: new RegExp(`/api/hosts/${id}$`), status: 404, message: 'Resource host not found' });
+    expect(await find()).toEqual(['mx1.example.net low mac', 'none']);
   });
 
   test(

@@ -5,7 +5,7 @@
 import { isApiError } from '../http/request.ts';
 import type { ForemanClient, RequestOptions } from './client.ts';
 import { findFacts } from './facts.ts';
-import type { HostRow } from './host.ts';
+import type { Host, HostRow } from './host.ts';
 import { fetchHost, listHosts } from './hosts.ts';
 import { both, either, isOneOf, quote } from './search.ts';
 
@@ -265,7 +265,7 @@ async function collectByAnyMac(
 ): Promise<void> {
   const macs = macList([machine]);
   if (macs.length === 0) return;
-  for (const host of await findRows(foreman, isOneOf('has_mac', macs), 1, options)) {
+  for (const host of await findRowsByMac(foreman, macs, 1, options)) {
     const isPrimary = host.mac !== undefined && macs.includes(host.mac);
     const value = isPrimary ? host.mac : macs.join(', ');
     evidence.add(machine, host, { rule: 'mac', field: isPrimary ? 'mac' : 'has_mac', value });
@@ -282,17 +282,30 @@ async function collectByMacs(
   const macs = macList(machines);
   if (macs.length === 0) return;
   const others: HostRow[] = [];
-  for (const host of await findRows(foreman, isOneOf('has_mac', macs), machines.length, options)) {
+  for (const host of await findRowsByMac(foreman, macs, machines.length, options)) {
     if (host.mac !== undefined && macs.includes(host.mac)) {
       addByMac(machines, host, { field: 'mac', value: host.mac }, evidence);
     } else others.push(host);
   }
   // More than there are machines is no match of theirs.
   for (const host of others.slice(0, machines.length)) {
-    const { interfaces } = await fetchHost(foreman, host.id, options);
-    for (const { mac } of interfaces) {
+    for (const { mac } of await fetchInterfaces(foreman, host.id, options)) {
       if (mac !== undefined) addByMac(machines, host, { field: 'has_mac', value: mac.toLowerCase() }, evidence);
     }
+  }
+}
+
+/** None of a host that was deleted since its row was read. */
+async function fetchInterfaces(
+  foreman: ForemanClient,
+  hostId: number,
+  options: RequestOptions | undefined,
+): Promise<Host['interfaces']> {
+  try {
+    return (await fetchHost(foreman, hostId, options)).interfaces;
+  } catch (error) {
+    if (isApiError(error) && error.status === 404) return [];
+    throw error;
   }
 }
 
@@ -314,6 +327,23 @@ async function findRows(
   options: RequestOptions | undefined,
 ): Promise<readonly HostRow[]> {
   return (await listHosts(foreman, { search, pageSize: PAGE_SIZE + machineCount }, options)).hosts;
+}
+
+/** Before 3.6 Foreman can search for the MAC of the provisioning interface alone, and refuses the other field. */
+async function findRowsByMac(
+  foreman: ForemanClient,
+  macs: readonly string[],
+  machineCount: number,
+  options: RequestOptions | undefined,
+): Promise<readonly HostRow[]> {
+  try {
+    return await findRows(foreman, isOneOf('has_mac', macs), machineCount, options);
+  } catch (error) {
+    if (isApiError(error) && error.status === 400) {
+      return findRows(foreman, isOneOf('mac', macs), machineCount, options);
+    }
+    throw error;
+  }
 }
 
 async function findRowsByName(
