@@ -102,6 +102,18 @@ describe('the gate of the login', () => {
     expect(screen.getByText(/^After 30 refused logins/)).toBeTruthy();
   });
 
+  test('shows nothing to somebody that was read for somebody else', async () => {
+    const { hostPage, user, page, foreman } = await show(web);
+    await page('web-01', 'web-01.lab.example');
+    act(() => hostPage.signIn());
+    const name = await screen.findByLabelText(/^Login in Foreman/);
+    await user.clear(name);
+    await user.type(name, 'operator');
+    await user.type(screen.getByLabelText(/^Personal access token/), 'operator-token{Enter}');
+    await page('web-01', 'web-01.lab.example');
+    expect(foreman.requests.some((one) => one.user === 'operator' && one.path.includes('/hosts?'))).toBe(true);
+  });
+
   test.each(['token', 'cors'] as const)('lets nobody pass without a token in the mode %s', async (loginMode) => {
     const { user, page, foreman } = await show({ ...web, loginMode, login: null });
     await user.type(screen.getByLabelText(/^Login in Foreman/), 'reader');

@@ -1,5 +1,6 @@
 /** Lets a page be seen once somebody is logged in to Foreman, in the way that the site has chosen. */
 import { Button } from '@patternfly/react-core';
+import { useQueryClient } from '@tanstack/react-query';
 import { useEffect, useState, type ReactNode } from 'react';
 import { FaultAlert } from '../ui/fault-alert.tsx';
 import { Nothing, SubTab } from '../ui/subtab.tsx';
@@ -19,7 +20,13 @@ export function LoginGate({ connection, title, isPlace, children }: LoginGatePro
   const { loginMode } = connection.config;
   const { authorization, refusal } = useHostPage(connection.hostPage).login;
   const needsToken = loginMode === 'token' || loginMode === 'cors';
-  if (!refusal && (!needsToken || authorization !== undefined)) return children;
+  const isOpen = !refusal && (!needsToken || authorization !== undefined);
+  const queries = useQueryClient();
+  useEffect(() => {
+    // Whoever comes next may see something else.
+    if (!isOpen) queries.removeQueries();
+  }, [isOpen, queries]);
+  if (isOpen) return children;
   return (
     <SubTab title={title} isPlace={isPlace}>
       {needsToken && <TokenForm connection={connection} refusal={refusal} />}

@@ -65,7 +65,7 @@ export interface ForemanHostPage {
   signIn(authorization?: string): void;
   /** Of requests that were sent with `login`; of no meaning when there is a newer one. */
   refuse(login: ForemanLogin, refusal: LoginRefusal): void;
-  /** Keeps plain data; `undefined` forgets it. */
+  /** Keeps plain data until another login, or without end where the key begins with `login `; `undefined` forgets it. */
   keep(key: string, value: unknown): void;
   recall(key: string): unknown;
   /** `machineId` where it is one alone. */
@@ -128,7 +128,12 @@ export function createForemanHostPage(options: ForemanHostPageOptions): ForemanH
     },
     snapshot: () => current,
     userId,
-    signIn: (authorization) => change({ login: authorization === undefined ? {} : { authorization } }),
+    signIn(authorization) {
+      if (authorization !== current.login.authorization) {
+        for (const key of memory.keys()) if (!key.startsWith('login ')) memory.delete(key);
+      }
+      change({ login: authorization === undefined ? {} : { authorization } });
+    },
     refuse(login, { url, detail }) {
       if (login === current.login) change({ login: { ...login, refusal: { url, detail } } });
     },

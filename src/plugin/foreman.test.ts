@@ -287,6 +287,18 @@ test('keeps copies of what its frames hand in', async () => {
   expect(page.recall('a')).toBeUndefined();
 });
 
+test('forgets what was read with another login, but not who has typed a name', async () => {
+  await login();
+  const page = hostPage();
+  const kept = (): unknown[] => ['page drift', 'site', 'login name'].map((key) => page.recall(key));
+  page.signIn('Basic cmVhZGVy');
+  for (const key of ['page drift', 'site', 'login name']) page.keep(key, key);
+  page.signIn('Basic cmVhZGVy');
+  expect(kept()).toEqual(['page drift', 'site', 'login name']);
+  page.signIn('Basic cmVhZGVyMg');
+  expect(kept()).toEqual([undefined, undefined, 'login name']);
+});
+
 test('opens the dialog "Sync" for a machine, and closes it by its token', async () => {
   const { dialogs, closed } = await login();
   const target = { kind: 'vm', machineId: 'a', machineName: 'web', hostId: 7 } as const;
