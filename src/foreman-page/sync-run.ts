@@ -72,24 +72,24 @@ export async function readFindings(
 /** What is remembered from before. */
 export interface SyncMemory {
   readonly isRenamingRefused: boolean;
-  /** A host that was made of this VM, and that the person does not see. */
-  readonly hidden?: SyncSituation['linked'];
+  /** A host was made of this VM that the person does not see. */
+  readonly hasHidden?: boolean;
 }
 
 /** What a plan is made from. */
 export function toSituation(
   { vm, match: { match }, host, resource, permissions }: SyncFindings,
   loginMode: LoginMode,
-  { isRenamingRefused, hidden }: SyncMemory,
+  { isRenamingRefused, hasHidden = false }: SyncMemory,
 ): SyncSituation {
   const candidates = candidatesOf(match);
   const isLinked = ({ uuid }: Pick<Host, 'uuid'>): boolean => vm !== undefined && uuid === vm.id;
-  const shown = candidates.find((candidate) => isLinked(candidate.host) && candidate.host.id !== host?.id)?.host;
-  const linked = shown ?? (host && isLinked(host) ? undefined : hidden);
+  const linked = candidates.find((candidate) => isLinked(candidate.host) && candidate.host.id !== host?.id)?.host;
   return {
     ...(vm && { vm }),
     ...(host && { host }),
     ...(linked && { linked }),
+    ...(hasHidden && !(host && isLinked(host)) && { hasHidden }),
     ...(resource && { resource }),
     permissions,
     loginMode,

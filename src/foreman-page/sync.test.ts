@@ -81,6 +81,11 @@ describe('link', () => {
   ])('is not offered: %#', (given, reason) => expect(obstacle('link', given)).toBe(reason));
 });
 
+it('links and makes hosts with a warning where one was made before that is not shown', () => {
+  expect(planned('link', { ...situation, hasHidden: true }).warnings).toEqual(['hidden']);
+  expect(planned('import', { ...without('host'), hasHidden: true }).warnings).toEqual(['hidden', 'noUndo']);
+});
+
 describe('unlink', () => {
   it('is undone by the same link', () => {
     const plan = planned('unlink', { ...situation, host: linkedHost });

@@ -26,6 +26,8 @@ export interface SyncSituation {
   readonly host?: SyncHost;
   /** The host that is linked to the VM, where it is another one. */
   readonly linked?: { readonly id: number; readonly name: string };
+  /** A host was made of the VM that the person does not see, and that may be gone by now. */
+  readonly hasHidden?: boolean;
   /** Foreman's compute resource that stands for this engine. */
   readonly resource?: { readonly id: number; readonly name: string };
   /** Where a new host may belong; absent before that is read. */
@@ -78,9 +80,10 @@ export interface SyncChange {
 /**
  * `managed`: Foreman may act on DNS, DHCP and TFTP when it saves the host; `otherVm`: the host is linked to another VM;
  * `guestName`: the guest keeps calling itself as before; `certificate`: agents know the host by its name; `domain`: a name
- * with dots makes Foreman add its domain; `noUndo`: only Foreman's own pages can remove the new host.
+ * with dots makes Foreman add its domain; `noUndo`: only Foreman's own pages can remove the new host; `hidden`: Foreman
+ * refuses where a host that was made before is still linked to the VM.
  */
-export type SyncWarning = 'managed' | 'otherVm' | 'guestName' | 'certificate' | 'domain' | 'noUndo';
+export type SyncWarning = 'managed' | 'otherVm' | 'guestName' | 'certificate' | 'domain' | 'noUndo' | 'hidden';
 
 export interface SyncPlan {
   readonly action: SyncAction;
@@ -146,6 +149,7 @@ function findObstacle(situation: SyncSituation, host: SyncHost): SyncObstacle | 
   return host.permissions.has('edit_hosts') ? undefined : 'mayNotEdit';
 }
 
+const ifHidden = ({ hasHidden }: SyncSituation): readonly SyncWarning[] => (hasHidden ? ['hidden'] : []);
 const ifManaged = ({ isManaged }: SyncHost): readonly SyncWarning[] => (isManaged ? ['managed'] : []);
 
 function isLinked(vm: SyncVm, host: SyncHost, { resource }: SyncSituation): boolean {
@@ -170,7 +174,7 @@ function planLink(situation: SyncSituation): SyncOffer {
       changed('foreman', 'linkedVm', host.uuid, vm.id),
       changed('foreman', 'computeResource', nameOfResource(host), resource.name),
     ],
-    warnings: [...(isOtherVm ? ['otherVm' as const] : []), ...ifManaged(host)],
+    warnings: [...ifHidden(situation), ...(isOtherVm ? ['otherVm' as const] : []), ...ifManaged(host)],
   });
 }
 
@@ -232,7 +236,7 @@ function planImport(situation: SyncSituation, choice: SyncChoice): SyncOffer {
       changed('foreman', 'linkedVm', undefined, vm.id),
       changed('foreman', 'computeResource', undefined, resource.name),
     ],
-    warnings: [...(name.includes('.') ? ['domain' as const] : []), 'noUndo'],
+    warnings: [...ifHidden(situation), ...(name.includes('.') ? ['domain' as const] : []), 'noUndo'],
   });
 }
 

@@ -96,6 +96,8 @@ export const foremanSyncDe: Readonly<Record<keyof typeof foremanSyncEn, string>>
     'Agenten melden sich unter diesem Namen bei Foreman. Ohne ein neues Zertifikat erscheint der Gast als zweiter Host.',
   'foreman.sync.warning.domain': 'Foreman legt die Domäne dieses Namens an, wenn es sie nicht kennt.',
   'foreman.sync.warning.noUndo': 'Ein angelegter Host lässt sich nur auf Foremans eigenen Seiten entfernen.',
+  'foreman.sync.warning.hidden':
+    'Aus dieser VM wurde schon ein Host gemacht, den Sie nicht sehen. Ist er noch mit ihr verknüpft, weigert sich Foreman.',
   'foreman.sync.confirm': 'Ich habe gelesen, was sich ändert',
 
   'foreman.sync.confirm-first': 'Setzen Sie oben erst das Häkchen „{{words}}“.',

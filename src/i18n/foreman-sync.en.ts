@@ -93,6 +93,8 @@ export const foremanSyncEn = {
     'Agents log in to Foreman by this name. Without a new certificate the guest will appear as a second host.',
   'foreman.sync.warning.domain': 'Foreman adds the domain of this name if it does not know it.',
   'foreman.sync.warning.noUndo': 'A host that was made can be removed in Foreman’s own pages alone.',
+  'foreman.sync.warning.hidden':
+    'A host that you do not see was made of this VM before. Foreman will refuse if that is still linked to it.',
   'foreman.sync.confirm': 'I have read what changes',
 
   'foreman.sync.confirm-first': 'Tick “{{words}}” above first.',

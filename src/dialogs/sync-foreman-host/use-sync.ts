@@ -51,7 +51,7 @@ export function useSync(page: ForemanPageProps, target: SyncTarget, hostId: numb
     try {
       const host = await runStep({ engine, foreman }, step);
       const isHidden = step.do === 'import' && host !== undefined && !(await isHostShown(foreman, host.id));
-      if (isHidden) page.keep(hiddenKey, { id: host.id, name: host.name });
+      if (isHidden) page.keep(hiddenKey, true);
       const done = toOutcome(step.do === 'renameVm' ? step.name : (host?.name ?? ''));
       setOutcome(isHidden ? { kind: 'hidden', host } : done);
     } catch (error) {
@@ -65,11 +65,10 @@ export function useSync(page: ForemanPageProps, target: SyncTarget, hostId: numb
     }
   }
 
-  // By nobody but the step above.
-  const hidden = page.recall(hiddenKey) as SyncSituation['linked'];
+  const hasHidden = page.recall(hiddenKey) === true;
   return {
     findings: query.data,
-    situation: query.data && toSituation(query.data, config.loginMode, { isRenamingRefused, hidden }),
+    situation: query.data && toSituation(query.data, config.loginMode, { isRenamingRefused, hasHidden }),
     readError: query.error,
     readAgain: () => void query.refetch(),
     isRunning,
