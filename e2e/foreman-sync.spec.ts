@@ -72,6 +72,19 @@ test('renames the VM by the keyboard alone, and back', async ({ webadmin, engine
   await expect(new ForemanTab(webadmin).frame.getByRole('button', { name: 'Sync…' })).toBeFocused();
 });
 
+test('tells that it was closed also when that was before anybody had logged in', async ({ webadmin }) => {
+  await webadmin.login();
+  const tab = await new ForemanTab(webadmin).openFor('web-01');
+  await expect(tab.frame.getByLabel('Login in Foreman')).toBeVisible();
+  const hostPage = webadmin.page.frames().find((frame) => frame.url().endsWith('/plugin/foreman.html'));
+  const isOpen = () => hostPage?.evaluate(() => window.foremanHostPage?.snapshot().isSyncOpen);
+  await hostPage?.evaluate(() => window.foremanHostPage?.openSync({ kind: 'vm', machineId: 'a', machineName: 'web' }));
+  await expect(webadmin.dialog('Foreman Sync').getByLabel('Login in Foreman')).toBeVisible();
+  expect(await isOpen()).toBe(true);
+  await hostPage?.evaluate(() => window.foremanHostPage?.closeSync());
+  await expect.poll(isOpen).toBe(false);
+});
+
 test('says before anything is tried what Foreman does not allow', async ({ webadmin, foreman }) => {
   const dialog = await openSync(webadmin, 'web-01', 'reader');
   await expect(dialog.getByRole('radio', { name: 'Take the link away' })).toBeDisabled();
