@@ -50,6 +50,13 @@ export class GlanceDialog {
     await this.field('Name, image 1').waitFor();
   }
 
+  /** Has one image of the shown repository imported under a name, with all else as proposed. */
+  async order(image: string, name: string): Promise<void> {
+    await this.choose(image);
+    await this.field('Name, image 1').fill(name);
+    await this.button('Import').click();
+  }
+
   /** Chooses the option whose text matches. */
   async select(label: string, text: RegExp): Promise<void> {
     const option = this.field(label).locator('option').filter({ hasText: text }).first();

@@ -113,9 +113,7 @@ test('is fit for a screen reader while it imports, when one failed, and before o
   engine.clock.runLive(10);
   await webadmin.login();
   const dialog = await new GlanceDialog(webadmin).open();
-  await dialog.choose(debian);
-  await dialog.field('Name, image 1').fill('one');
-  await dialog.button('Import').click();
+  await dialog.order(debian, 'one');
   await expect(dialog.step('one', 'Download the image')).toContainText('running');
   expect(await violations(webadmin.page)).toEqual([]);
   await dialog.button('Stop following: one').click();

@@ -94,9 +94,7 @@ test('goes on when the dialog is closed, and tells by a toast', async ({ webadmi
   engine.clock.runLive(10);
   await webadmin.login();
   const dialog = await new GlanceDialog(webadmin).open();
-  await dialog.choose(debian);
-  await dialog.field('Name, image 1').fill('debian-13-cloud');
-  await dialog.button('Import').click();
+  await dialog.order(debian, 'debian-13-cloud');
   await dialog.tab(/^Imports/).waitFor();
   await dialog.button('Close').click();
   await expect(webadmin.toast(/The template debian-13-cloud is ready/)).toBeVisible({ timeout: 30_000 });
@@ -107,9 +105,7 @@ test('is taken up again after WebAdmin was reloaded in mid-import', async ({ web
   engine.clock.runLive(10);
   await webadmin.login();
   const dialog = await new GlanceDialog(webadmin).open();
-  await dialog.choose(debian);
-  await dialog.field('Name, image 1').fill('debian-13-cloud');
-  await dialog.button('Import').click();
+  await dialog.order(debian, 'debian-13-cloud');
   await expect(dialog.step('debian-13-cloud', 'Download the image')).toContainText('running');
   await webadmin.page.reload();
   await dialog.open();
@@ -128,9 +124,7 @@ test('tells how far a download is where the engine tells it, and that it does no
   engine.clock.runLive(10);
   await webadmin.login();
   const dialog = await new GlanceDialog(webadmin).open();
-  await dialog.choose(debian);
-  await dialog.field('Name, image 1').fill('debian-13-cloud');
-  await dialog.button('Import').click();
+  await dialog.order(debian, 'debian-13-cloud');
   const part = dialog.import('debian-13-cloud');
   await expect(part).toContainText('Download the image; how far it is, the engine does not tell');
   engine.reportProgress();

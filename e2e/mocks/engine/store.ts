@@ -149,7 +149,7 @@ type TableOf<Kind> = Kind extends { readonly id: Id; readonly ownerId: Id }
 
 export type Store = { readonly [K in keyof Kinds]: TableOf<Kinds[K]> };
 
-/** What an engine holds at first: any kind may be left out. */
+/** What an engine holds at first; of a kind that is left out, nothing. */
 export type Content = { readonly [K in keyof Kinds]?: readonly Kinds[K][] };
 
 export function createStore(content: Content): Store {

@@ -61,7 +61,7 @@ class Eyes {
     );
   }
 
-  /** Clusters, data centers, storage and hosts: any right on the system shows them all, and everyone has one. */
+  /** Clusters, data centers, storage and hosts: one right on the system shows them all, and everyone has one. */
   inventory(id: Id): boolean {
     return this.#hasAny('system') || this.#has(id);
   }

@@ -33,7 +33,7 @@ export const inventory: Readonly<Record<string, Service>> = {
       id: uuid<Host>(({ id }) => id),
     }),
   },
-  // One that carries the management network, as any host has; more is asked of no host here.
+  // The one with the management network, which every host has; nothing here asks for more.
   HostNicsService: {
     list: ({ store, ids: [hostId = ''] }) => {
       const host = store.hosts.find(hostId);

@@ -122,11 +122,11 @@ function splitForNextRun(call: Call, { before, after }: Change): Vm {
     });
   }
   if (later.length === 0) return after;
-  const only = (vm: Vm): Document => Object.fromEntries(later.map((name) => [name, vm[name]]));
+  const waitingOf = (vm: Vm): Document => Object.fromEntries(later.map((name) => [name, vm[name]]));
   return {
     ...after,
-    ...only(before),
-    nextRun: { ...before.nextRun, ...only(after) },
+    ...waitingOf(before),
+    nextRun: { ...before.nextRun, ...waitingOf(after) },
     next_run_configuration_exists: true,
   };
 }
